@@ -1,0 +1,1 @@
+"""Nouns of the field: figures, texts, tables, claims, verdicts and findings; standard library only."""

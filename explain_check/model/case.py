@@ -1,0 +1,60 @@
+"""What a rule is asked about, where a single claim is not enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explain_check.model.claim import ChangeClaim, Recomputation, ShareClaim
+from explain_check.model.table import Cell, Table
+from explain_check.model.text import Passage, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCase:
+    """A change statement with what it implies; ``year`` is the document's."""
+
+    claim: ChangeClaim
+    recomputed: Recomputation
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatCase:
+    """The same statement made twice: same account, scope and base; ``first`` stands earlier in the text."""
+
+    first: ChangeClaim
+    second: ChangeClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareList:
+    """The shares of one list (基本支出…占99.59%；项目支出…占0.41%), at least two, all of the same whole."""
+
+    shares: tuple[ShareClaim, ...]
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingCase:
+    """A passage of prose read for its wording; ``year`` is the document's."""
+
+    passage: Passage
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellCase:
+    """A table's text (caption, label, note) read for its wording."""
+
+    table: Table
+    cell: Cell
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingCase:
+    """Something that could not be read as meant: ``kind`` says what, ``detail`` shows it."""
+
+    kind: str
+    detail: str
+    place: Place

@@ -1,0 +1,216 @@
+"""Statements about figures, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from explain_check.model.figure import Figure, Interval
+from explain_check.model.table import Cell
+from explain_check.model.text import Place
+
+
+class Direction(StrEnum):
+    """Where an amount moved."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    UNCHANGED = "unchanged"
+
+
+class BaseKind(StrEnum):
+    """What an amount is compared with: 预算, 预算执行数, 决算, or not said."""
+
+    BUDGET = "budget"
+    EXECUTION = "execution"
+    FINAL_ACCOUNTS = "final_accounts"
+    UNSPECIFIED = "unspecified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What is compared with, as printed (上年预算); ``year`` is resolved against the document's year."""
+
+    text: str
+    year: int | None
+    kind: BaseKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A figure of the prose and its place."""
+
+    figure: Figure
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionWord:
+    """A printed word of movement (增加, 下降, 持平) with its place."""
+
+    text: str
+    direction: Direction
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A category of the taxonomy found in a reason: id, the words that show it, its effect on the amount."""
+
+    id: str
+    quote: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonItem:
+    """A part of a reason that carries its own amount."""
+
+    text: str
+    amount: Figure
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。)."""
+
+    text: str
+    connector: str
+    place: Place | None
+    items: tuple[ReasonItem, ...] = ()
+    categories: tuple[Category, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelClaim:
+    """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of."""
+
+    id: str
+    subject: str
+    account: str
+    scope: str
+    unit: str
+    current: Printed
+    share: Printed | None
+    whole: Printed | None
+    whole_subject: str
+    year: int | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeClaim:
+    """A statement of movement (增减变动): 比上年预算增加100.93万元，增长3.42%.
+
+    ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount
+    where the text prints it. ``words`` are the direction words in printed order; ``base_printed`` is False where the base
+    was taken over from an earlier statement.
+    """
+
+    id: str
+    subject: str
+    account: str
+    scope: str
+    unit: str
+    current: Printed | None
+    current_in_statement: bool
+    share: Printed | None
+    base: Base
+    base_printed: bool
+    direction: Direction
+    amount: Printed | None
+    rate: Printed | None
+    stated_prior: Printed | None
+    words: tuple[DirectionWord, ...]
+    reason: Reason
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareClaim:
+    """A share (占x%) of ``part`` in ``whole``; ``whole`` is None where the text does not name it."""
+
+    id: str
+    subject: str
+    scope: str
+    part: Printed
+    share: Printed
+    whole: Printed | None
+    whole_subject: str
+    list_id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutionClaim:
+    """A budget against its actual: 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%."""
+
+    id: str
+    subject: str
+    account: str
+    unit: str
+    budget: Printed | None
+    budget_kind: str
+    actual: Printed | None
+    rate: Printed | None
+    comparison: str | None
+    reason: Reason
+    place: Place
+
+
+Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim
+
+
+class ClaimVerdict(StrEnum):
+    """What recomputation says of a change."""
+
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    INCONSISTENT = "inconsistent"
+    NOT_CHECKABLE = "not_checkable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recomputation:
+    """What a change statement implies, in the claim's unit: prior amount, its interval, rate in per cent, verdict."""
+
+    prior: Decimal | None
+    prior_interval: Interval | None
+    rate: Decimal | None
+    verdict: ClaimVerdict
+
+
+class LinkStatus(StrEnum):
+    """Whether a figure of the prose was found in the tables."""
+
+    UNIQUE = "unique"
+    AMBIGUOUS = "ambiguous"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """A cell together with the id, caption and unit of its table."""
+
+    table: str
+    caption: str
+    unit: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A prose figure and the cells (文表对应) that hold the same fact.
+
+    ``cells`` hold the same amount; ``rivals`` stand where the fact must stand, by row and column labels, and hold
+    another amount. ``table_present`` says whether a table for the fact is in the document.
+    """
+
+    claim: LevelClaim | ChangeClaim
+    status: LinkStatus
+    cells: tuple[TableCell, ...]
+    rivals: tuple[TableCell, ...]
+    table_present: bool

@@ -1,0 +1,56 @@
+"""Tables as cells that know their headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explain_check.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell with a figure or text; ``row_path`` and ``column_path`` run from the outer label to the inner one.
+
+    ``code`` is the functional or economic code of the row without blanks (2080502), empty where it has none.
+    ``start`` and ``end`` are source offsets of the printed text.
+    """
+
+    row: int
+    column: int
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    text: str
+    figure: Figure | None
+    code: str
+    start: int
+    end: int
+
+    @property
+    def row_label(self) -> str:
+        """The innermost label of the row, empty where it has none."""
+        return self.row_path[-1] if self.row_path else ""
+
+    @property
+    def column_label(self) -> str:
+        """The labels of the column joined by blanks, as printed."""
+        return " ".join(self.column_path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table (表): ``kind`` names what it holds (see lexicons/templates), empty where it is not recognised.
+
+    ``cells`` holds the body's cells that carry a figure; ``rows`` and ``columns`` count the body as printed.
+    ``note`` is the sentence under an empty table. ``start`` and ``end`` are source offsets.
+    """
+
+    id: str
+    caption: str
+    kind: str
+    unit: str
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    note: str
+    start: int
+    end: int

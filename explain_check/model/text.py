@@ -1,0 +1,64 @@
+"""Text with its way back to the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where something stands: its section's heading, page (None where unknown) and source offsets ``[start, end)``."""
+
+    section: str
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A quote as printed (white space collapsed) and where it stands."""
+
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph (段落) as it reads: white space dropped, full-width digits and punctuation folded.
+
+    ``offsets[i]`` is the source offset of ``text[i]``: one source character for each. ``printed`` holds the same
+    characters unfolded. Where a figure may be broken by a line end, ``text`` keeps one ``\\n`` between two digits.
+    """
+
+    text: str
+    printed: str
+    offsets: tuple[int, ...]
+    section: str
+    page: int | None = None
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of ``text[start:end]``, trimmed of punctuation that ends it."""
+        end = min(end, len(self.text))
+        while end > start + 1 and self.text[end - 1] in "，,。；;：:、.\n":
+            end -= 1
+        chars: list[str] = []
+        for i in range(start, end):
+            if i > start and self.offsets[i] > self.offsets[i - 1] + 1 and self._is_spaced(i):
+                chars.append(" ")
+            chars.append(self.printed[i])
+        where = Location(section=self.section, page=self.page, start=self.offsets[start], end=self.offsets[end - 1] + 1)
+        return Place(quote="".join(chars).strip(), location=where)
+
+    def _is_spaced(self, i: int) -> bool:
+        """Whether a blank belongs before character ``i``: between a figure or Latin word and its neighbour."""
+        return self.printed[i].isascii() or self.printed[i - 1].isascii()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with its level (1 is outermost) and the passages below it, up to the next heading."""
+
+    heading: str
+    level: int
+    passages: tuple[Passage, ...]
