@@ -11,11 +11,12 @@ from explain_check.model.text import Passage, Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCase:
-    """A change statement with what it implies; ``year`` is the document's."""
+    """A change statement with what it implies; ``year`` and ``kind`` are the document's."""
 
     claim: ChangeClaim
     recomputed: Recomputation
     year: int | None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,8 +57,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with its level (1 is outermost) and the passages below it, up to the next heading."""
+    """A heading with its level (1 is outermost) and the passages below it, up to the next heading.
+
+    ``path`` holds the headings from the outermost to this one.
+    """
 
     heading: str
     level: int
     passages: tuple[Passage, ...]
+    path: tuple[str, ...] = ()

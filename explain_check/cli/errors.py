@@ -1,0 +1,56 @@
+"""Wrong usage, said so that a person can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+import click
+
+from explain_check.cli.language import pick
+
+
+def near(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words that a mistyped one may mean, nearest first."""
+    return get_close_matches(word, list(known), n=3, cutoff=0.5)
+
+
+def suggestion(words: Iterable[str], lang: str) -> str:
+    """Return the question after a typing mistake, empty where nothing is near."""
+    listed = list(words)
+    if not listed:
+        return ""
+    return pick(lang, f"是不是想用 {'、'.join(listed)}？", f"Did you mean {', '.join(listed)}?")
+
+
+def explain(error: click.ClickException, lang: str) -> str:
+    """Return what was wrong with a command line."""
+    match error:
+        case click.NoSuchOption():
+            hint = suggestion(error.possibilities or [], lang)
+            return pick(lang, f"没有选项 {error.option_name}。{hint}", f"No such option {error.option_name}. {hint}").strip()
+        case click.MissingParameter():
+            return pick(lang, f"缺少参数 {_name(error)}。", f"Missing {_name(error)}.")
+        case click.BadOptionUsage():
+            return pick(lang, f"选项 {error.option_name} 用法不对：后面要有一个值。", error.format_message())
+        case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
+            choices = [str(choice) for choice in error.param.type.choices]
+            return pick(lang, f"{_name(error)} 只能是 {'、'.join(choices)} 之一。", f"{_name(error)} must be one of {', '.join(choices)}.")
+        case _:
+            return error.format_message()
+
+
+def _name(error: click.BadParameter) -> str:
+    """Return the parameter as the person knows it: --format, or 路径."""
+    if error.param is None:
+        return ""
+    if isinstance(error.param, click.Argument):
+        return (error.param.metavar or error.param.human_readable_name).strip(".[]")
+    return error.param.opts[0]
+
+
+def report_usage(error: click.ClickException, lang: str) -> None:
+    """Say on standard error what was wrong and where to read more."""
+    click.echo(f"{pick(lang, '错误：', 'Error: ')}{explain(error, lang)}", err=True)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(pick(lang, "用法见：", "See: ") + f"{error.ctx.command_path} --help", err=True)

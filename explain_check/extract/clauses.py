@@ -1,0 +1,93 @@
+"""Cut a section's text into clauses that know their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explain_check.model.figure import Mention
+from explain_check.model.text import Passage
+from explain_check.numerals import read_mentions
+
+#: Stands between two paragraphs of a section; it ends every sentence.
+PARAGRAPH = "¶"
+_BREAK = re.compile(r"[(),。;:!?¶]")
+_LONGEST_BRACKET = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """``text[start:end]`` of a section up to the punctuation ``separator``; its figures have positions in the section."""
+
+    text: str
+    start: int
+    end: int
+    separator: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a full stop, a semicolon or the paragraph ends with it."""
+        return self.separator in ("。", ";", "!", "?", PARAGRAPH, "")
+
+    def before(self, number: int) -> str:
+        """Return the text between the figure before mention ``number`` (or the clause's start) and that mention."""
+        start = self.mentions[number - 1].end if number else self.start
+        return self.text[start - self.start : self.mentions[number].start - self.start]
+
+
+def join_passages(passages: Iterable[Passage]) -> Passage | None:
+    """Return one text for all paragraphs of a section, None where there are none."""
+    parts = [passage for passage in passages if passage.text]
+    if not parts:
+        return None
+    offsets: list[int] = []
+    for passage in parts:
+        offsets.extend(passage.offsets)
+        offsets.append(passage.offsets[-1])
+    return Passage(
+        text="".join(passage.text + PARAGRAPH for passage in parts),
+        printed="".join(passage.printed + " " for passage in parts),
+        offsets=tuple(offsets),
+        section=parts[0].section,
+        page=parts[0].page,
+    )
+
+
+def split_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
+    mentions = tuple(read_mentions(text, bare=False))
+    clauses: list[Clause] = []
+    start = taken = depth = opened = 0
+    for match in _BREAK.finditer(text):
+        at, char = match.start(), match.group()
+        if char in "()":
+            depth = max(0, depth + (1 if char == "(" else -1))
+            opened = at if char == "(" else opened
+            continue
+        if (depth and char in ",:" and at - opened < _LONGEST_BRACKET) or _inside(mentions, at):
+            continue
+        depth = 0
+        own = tuple(m for m in mentions[taken : taken + 40] if m.start < at)
+        taken += len(own)
+        if at > start or own:
+            clauses.append(Clause(text=text[start:at], start=start, end=at, separator=char, mentions=own))
+        elif clauses and char == PARAGRAPH:
+            clauses[-1] = Clause(
+                text=clauses[-1].text, start=clauses[-1].start, end=clauses[-1].end, separator=clauses[-1].separator + char, mentions=clauses[-1].mentions
+            )
+        start = at + 1
+    return tuple(clauses)
+
+
+def _inside(mentions: tuple[Mention, ...], at: int) -> bool:
+    """Whether a position lies inside a figure (binary search by start)."""
+    low, high = 0, len(mentions)
+    while low < high:
+        middle = (low + high) // 2
+        if mentions[middle].end <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(mentions) and mentions[low].start <= at

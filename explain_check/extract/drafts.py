@@ -1,0 +1,89 @@
+"""Statements while they are being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from explain_check.model.claim import Base, DirectionWord, Printed, Reason
+from explain_check.model.text import Passage
+
+NO_REASON = Reason(text="", connector="", place=None)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Level:
+    """An amount of the prose with its subject; ``start`` and ``end`` are positions in its section's text.
+
+    ``sentence`` numbers the sentence over the whole document; ``year`` is the year printed before the amount; ``part_of`` is
+    the amount before 其中; ``role`` is ``budget`` or ``actual`` where the words say so.
+    """
+
+    subject: str
+    account: str
+    printed: Printed
+    section: Passage
+    scope: str
+    start: int
+    end: int
+    sentence: int
+    year: int | None = None
+    role: str = ""
+    part_of: Level | None = None
+    share: Printed | None = None
+    share_of: str = ""
+    is_own: bool = True
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class ChangeDraft:
+    """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named."""
+
+    subject: str
+    account: str
+    section: Passage
+    scope: str
+    level: Level | None
+    base: Base
+    base_printed: bool
+    start: int
+    end: int
+    sentence: int
+    is_equal: bool = False
+    amount: Printed | None = None
+    rate: Printed | None = None
+    stated_prior: Printed | None = None
+    words: list[DirectionWord] = field(default_factory=list)
+    reason: Reason = NO_REASON
+    alternative: Level | None = None
+    alternative_is_whole: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class ExecutionDraft:
+    """A budget and its actual; positions as in :class:`Level`."""
+
+    subject: str
+    account: str
+    section: Passage
+    budget: Level | None
+    actual: Level | None
+    budget_kind: str
+    start: int
+    end: int
+    sentence: int
+    rate: Printed | None = None
+    comparison: str | None = None
+    reason: Reason = NO_REASON
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Reading:
+    """All that was read of a document so far; ``sentence`` counts on over sections."""
+
+    entity: str
+    year: int | None
+    is_final_accounts: bool
+    levels: list[Level] = field(default_factory=list)
+    changes: list[ChangeDraft] = field(default_factory=list)
+    executions: list[ExecutionDraft] = field(default_factory=list)
+    sentence: int = 0

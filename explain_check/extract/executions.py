@@ -1,0 +1,81 @@
+"""Budget against actual: 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%."""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.extract.drafts import ExecutionDraft, Level, Reading
+from explain_check.extract.levels import last_level
+from explain_check.model.claim import Printed
+from explain_check.model.text import Passage
+
+_COMPARISONS = (
+    ("greater", re.compile(r"大于|高于|超出|超过(?<!未超过)|多于")),
+    ("less", re.compile(r"小于|低于|未超过|少于")),
+    ("equal", re.compile(r"等于|持平|一致|相同|无差异")),
+)
+
+
+def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> None:
+    """Pair a budget amount with the actual that follows it, or the other way round."""
+    if not level.role:
+        return
+    draft = reading.executions[-1] if reading.executions else None
+    if draft is not None and draft.section is level.section and level.sentence - draft.sentence <= 1 and _takes(draft, level):
+        if level.role == "actual":
+            draft.actual = level
+        else:
+            draft.budget, draft.budget_kind = level, budget_kind
+        draft.end = max(draft.end, level.end)
+        if not draft.subject:
+            draft.subject, draft.account = level.subject, level.account
+        return
+    reading.executions.append(
+        ExecutionDraft(
+            subject=level.subject,
+            account=level.account,
+            section=level.section,
+            budget=level if level.role == "budget" else None,
+            actual=level if level.role == "actual" else None,
+            budget_kind=budget_kind,
+            start=level.start,
+            end=level.end,
+            sentence=level.sentence,
+        )
+    )
+
+
+def _takes(draft: ExecutionDraft, level: Level) -> bool:
+    """Whether a draft still lacks this amount, and the amount speaks of no other subject."""
+    lacks = draft.actual is None if level.role == "actual" else draft.budget is None
+    return lacks and (not level.is_own or level.account == draft.account or level.subject in draft.subject) and draft.rate is None
+
+
+def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:
+    """Give 完成年初预算的25.83% to the open statement, or to the last amount."""
+    draft = reading.executions[-1] if reading.executions else None
+    if draft is None or draft.section is not passage or reading.sentence - draft.sentence > 1 or draft.rate is not None:
+        level = last_level(reading, reading.sentence)
+        if level is None or level.section is not passage:
+            return
+        draft = ExecutionDraft(
+            subject=level.subject,
+            account=level.account,
+            section=passage,
+            budget=None,
+            actual=level,
+            budget_kind="预算",
+            start=level.start,
+            end=end,
+            sentence=reading.sentence,
+        )
+        reading.executions.append(draft)
+    draft.rate, draft.end = printed, max(draft.end, end)
+
+
+def open_execution(reading: Reading, text: str) -> None:
+    """Note 决算数大于预算数 on the open statement."""
+    draft = reading.executions[-1] if reading.executions else None
+    if draft is None or reading.sentence - draft.sentence > 1:
+        return
+    draft.comparison = draft.comparison or next((name for name, pattern in _COMPARISONS if pattern.search(text)), None)

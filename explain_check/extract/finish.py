@@ -1,0 +1,192 @@
+"""Drafts become claims, in the order of the text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
+from explain_check.extract.levels import parts_of
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
+from explain_check.model.text import Place
+
+
+def finish_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Return the claims of a document, numbered c001, c002 … in the order of the text."""
+    numbered: list[tuple[int, int, object]] = []
+    stated = {id(draft.level) for draft in reading.changes if draft.level is not None}
+    for draft in reading.changes:
+        _choose_level(draft)
+        numbered.append((_start(draft), 0, draft))
+    for execution in reading.executions:
+        if execution.actual is not None and (execution.budget is not None or execution.rate is not None):
+            numbered.append((_start(execution), 1, execution))
+    for level in reading.levels:
+        numbered.append((_start(level), 2 if id(level) in stated else 2, level))
+    numbered.sort(key=lambda item: item[:2])
+    claims: list[Claim] = []
+    for _, _, draft in numbered:
+        claims.extend(_claims_of(draft, reading, len(claims) + 1))
+    return tuple(claims)
+
+
+def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
+    return draft.section.offsets[min(draft.start, len(draft.section.offsets) - 1)]
+
+
+def _claims_of(draft: object, reading: Reading, number: int) -> list[Claim]:
+    """Return the claims of one draft: a level with a share gives two."""
+    if isinstance(draft, ChangeDraft):
+        return [_change(draft, f"c{number:03d}")]
+    if isinstance(draft, ExecutionDraft):
+        return [_execution(draft, f"c{number:03d}")]
+    assert isinstance(draft, Level)
+    claims: list[Claim] = [_level(draft, f"c{number:03d}", reading)]
+    if draft.share is not None:
+        claims.append(_share(draft, draft.share, f"c{number + 1:03d}", reading))
+    return claims
+
+
+def _choose_level(draft: ChangeDraft) -> None:
+    """Bind a change after a list to the whole where the list is complete, or where only the whole fits the printed rate."""
+    whole = draft.alternative
+    if whole is None or draft.level is None:
+        return
+    if draft.amount and draft.rate:
+        fits_part, fits_whole = _fits(draft, draft.level), _fits(draft, whole)
+        take = (fits_whole and not fits_part) or (draft.alternative_is_whole and fits_whole == fits_part)
+        take = take or (not fits_part and draft.amount.figure.value_in("元") > draft.level.printed.figure.value_in("元") and _rises(draft))
+    else:
+        take = draft.alternative_is_whole
+    if take:
+        draft.level, draft.subject, draft.account = whole, whole.subject, whole.account
+        draft.start = min(draft.start, whole.start)
+
+
+def _rises(draft: ChangeDraft) -> bool:
+    return not draft.words or draft.words[0].direction is Direction.INCREASE
+
+
+def _fits(draft: ChangeDraft, level: Level) -> bool:
+    """Whether amount and rate fit a current amount, to the last printed place of the rate."""
+    assert draft.amount is not None
+    assert draft.rate is not None
+    amount, rate = draft.amount.figure.value_in("元"), draft.rate.figure
+    prior = level.printed.figure.value_in("元") - (amount if _rises(draft) else -amount)
+    return prior > 0 and abs(amount / prior * 100 - rate.value) <= Decimal(1).scaleb(-rate.decimals)
+
+
+def _direction(draft: ChangeDraft) -> Direction:
+    """Return the first word's direction; a printed change of zero is none, whatever its word."""
+    figures = [x.figure.value for x in (draft.amount, draft.rate) if x is not None]
+    if draft.is_equal or (figures and not figures[0]):
+        return Direction.UNCHANGED
+    return draft.words[0].direction if draft.words else Direction.INCREASE
+
+
+def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
+    level = draft.level
+    in_statement = level is not None and level.section is draft.section and level.sentence >= draft.sentence - 1 and level.start >= draft.start
+    unit = level.printed.figure.unit if level else draft.amount.figure.unit if draft.amount else "万元"
+    return ChangeClaim(
+        id=claim_id,
+        subject="收支总计" if draft.account == "收支总计" and draft.subject.startswith(("收、支", "收支")) else draft.subject,
+        account=draft.account,
+        scope=draft.scope,
+        unit=unit,
+        current=level.printed if level else None,
+        current_in_statement=in_statement,
+        share=level.share if level and in_statement else None,
+        base=draft.base,
+        base_printed=draft.base_printed,
+        direction=_direction(draft),
+        amount=draft.amount,
+        rate=draft.rate,
+        stated_prior=draft.stated_prior,
+        words=tuple(draft.words),
+        reason=draft.reason,
+        place=draft.section.place(draft.start, draft.end),
+    )
+
+
+def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
+    unit = next((level.printed.figure.unit for level in (draft.actual, draft.budget) if level is not None), "万元")
+    return ExecutionClaim(
+        id=claim_id,
+        subject=draft.subject,
+        account=draft.account,
+        unit=unit,
+        budget=draft.budget.printed if draft.budget else None,
+        budget_kind=draft.budget_kind or "预算",
+        actual=draft.actual.printed if draft.actual else None,
+        rate=draft.rate,
+        comparison=draft.comparison,
+        reason=draft.reason,
+        place=draft.section.place(draft.start, draft.end),
+    )
+
+
+def _level(level: Level, claim_id: str, reading: Reading) -> LevelClaim:
+    return LevelClaim(
+        id=claim_id,
+        subject=level.subject,
+        account=level.account,
+        scope=level.scope,
+        unit=level.printed.figure.unit,
+        current=level.printed,
+        share=level.share,
+        whole=level.part_of.printed if level.part_of else None,
+        whole_subject=level.part_of.subject if level.part_of else "",
+        year=level.year,
+        place=_level_place(level),
+    )
+
+
+def _share(level: Level, share: Printed, claim_id: str, reading: Reading) -> ShareClaim:
+    whole = level.part_of or _implied_whole(level, reading)
+    return ShareClaim(
+        id=claim_id,
+        subject=level.subject,
+        scope=level.scope,
+        part=level.printed,
+        share=share,
+        whole=whole.printed if whole else None,
+        whole_subject=whole.subject if whole else level.share_of,
+        list_id=f"{level.scope}/{id_of(whole, reading)}",
+        place=_level_place(level),
+    )
+
+
+def _level_place(level: Level) -> Place:
+    return level.section.place(level.start, level.end)
+
+
+def id_of(level: Level | None, reading: Reading) -> str:
+    """Return a stable name of a whole: its number in the text."""
+    return "" if level is None else str(next(i for i, other in enumerate(reading.levels) if other is level))
+
+
+def _implied_whole(level: Level, reading: Reading) -> Level | None:
+    """Return the amount of which a list without a head is the parts: the nearest earlier one that equals the list's sum."""
+    listed = [other for other in reading.levels if other.section is level.section and other.share is not None and other.part_of is None]
+    first = min(i for i, other in enumerate(reading.levels) if other is listed[0])
+    total = sum((other.printed.figure.value_in("元") for other in listed), start=Decimal(0))
+    slack = sum((other.printed.figure.half * other.printed.figure.factor_to("元") for other in listed), start=Decimal(0))
+    earlier = [other for other in reversed(reading.levels[:first]) if abs(other.printed.figure.value_in("元") - total) <= slack]
+    if earlier:
+        return earlier[0]
+    named = [other for other in reversed(reading.levels[:first]) if level.share_of and other.subject == level.share_of]
+    return named[0] if named else _most_shared(listed, reading.levels[:first])
+
+
+def _most_shared(listed: list[Level], earlier: list[Level]) -> Level | None:
+    """Return the earlier amount that most shares of a list are right against, at least two of them."""
+    best, count = None, 1
+    for whole in reversed(earlier):
+        value = whole.printed.figure.value_in("元")
+        right = sum(1 for part in listed if value > 0 and part.share and abs(part.printed.figure.value_in("元") / value * 100 - part.share.figure.value) <= part.share.figure.half)
+        if right > count:
+            best, count = whole, right
+    return best
+
+
+__all__ = ["finish_claims", "id_of", "parts_of"]

@@ -1,0 +1,74 @@
+"""Amounts of the prose: make them, find them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from explain_check.extract.drafts import Level, Reading
+
+_YEAR = re.compile(r"(20\d\d)年(?!末|底)")
+_BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|预算)(?:安排)?数?(?:为|是|:|共)?$")
+_ACTUAL = re.compile(r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际支出(?:数)?(?:为)?$")
+_SIDES = {
+    "收支总计": ("收入总计", "支出总计", "财政拨款收支总计"),
+    "财政拨款收支总计": ("财政拨款收入", "财政拨款支出", "收支总计"),
+    "公务用车购置及运行维护费": (),
+}
+
+
+def printed_year(text: str) -> int | None:
+    """Return the last year named in the words before an amount."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else None
+
+
+def amount_role(text: str) -> tuple[str, str]:
+    """Return ``budget`` or ``actual`` with the kind of budget (年初预算, 全年预算, 预算) by the words right before an amount."""
+    if _ACTUAL.search(text):
+        return "actual", ""
+    match = _BUDGET.search(text)
+    return ("budget", match["kind"]) if match else ("", "")
+
+
+def find_level(reading: Reading, subject: str, account: str, scope: str) -> Level | None:
+    """Return the nearest earlier amount of a subject: of this section first, then of the whole text, None where there is none.
+
+    收支总计 is found as 收入总计 or 支出总计.
+    """
+    own = [level for level in reversed(reading.levels) if not _is_earlier_year(level, reading)]
+    for accept in (_same_subject(subject), _same_account((account,)), _same_account(_SIDES.get(account, ()))):
+        fitting = [level for level in own if accept(level) and level.role != "budget"] or [level for level in own if accept(level)]
+        if fitting:
+            return next((level for level in fitting if level.scope == scope), fitting[0])
+    return None
+
+
+def last_level(reading: Reading, since: int) -> Level | None:
+    """Return the last amount of this year since a sentence number."""
+    return next((level for level in reversed(reading.levels) if level.sentence >= since and not _is_earlier_year(level, reading)), None)
+
+
+def prior_level(reading: Reading, year: int | None, sentence: int) -> Level | None:
+    """Return the amount of an earlier year printed in the same sentence (2022年预算执行数为667.32万元)."""
+    if year is None or year == reading.year:
+        return None
+    return next((level for level in reversed(reading.levels) if level.sentence >= sentence - 1 and level.year == year), None)
+
+
+def parts_of(whole: Level, levels: Iterable[Level]) -> list[Level]:
+    """Return the amounts listed after 其中 of a whole."""
+    return [level for level in levels if level.part_of is whole]
+
+
+def _is_earlier_year(level: Level, reading: Reading) -> bool:
+    return bool(level.year and reading.year and level.year < reading.year)
+
+
+def _same_subject(subject: str) -> Callable[[Level], bool]:
+    return lambda level: bool(subject) and level.subject == subject
+
+
+def _same_account(accounts: tuple[str, ...]) -> Callable[[Level], bool]:
+    return lambda level: level.account in accounts
+

@@ -1,0 +1,105 @@
+"""What a figure does in its clause: amount, change, rate, share, completion, base."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from explain_check.extract.bases import find_base
+from explain_check.extract.clauses import Clause
+from explain_check.lexicon import phrases, senses
+from explain_check.model.claim import Direction
+from explain_check.model.figure import PERCENT
+
+
+class Role(StrEnum):
+    """The part a figure plays."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    RATE = "rate"
+    SHARE = "share"
+    COMPLETION = "completion"
+    PRIOR = "prior"
+    OTHER = "other"
+
+
+#: 占支出合计的 | 占比 | 所占比重为
+_SHARE = re.compile(r"占(?P<whole>[^,;。占]{0,24}?)(?:的?(?:比例|比重|比率|比)?)?(?:为|约|达|是)?[:]?$")
+#: 完成年初预算的 | 为预算的 | 执行率为
+_COMPLETION = re.compile(r"(?:完成|实际完成)[^,;。]{0,24}?$|为(?:年初|全年|调整)?预算数?的$|(?:执行率|完成率|完成比例)(?:为|达|达到)?$|占(?:年初|全年|调整)预算数?的$")
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases("directions"))
+
+
+@lru_cache(maxsize=1)
+def _verb_tail() -> re.Pattern[str]:
+    """增加 | 增加了约 | 下降(增长) | 同比增长下降 right before a figure."""
+    one = f"(?:{_verbs()})"
+    return re.compile(rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)(?:了|额|率|数|幅度?|比例)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$")
+
+
+@lru_cache(maxsize=1)
+def equality_pattern() -> re.Pattern[str]:
+    """持平, 一致, 无变化 …: a word list of no change."""
+    return re.compile("|".join(re.escape(phrase) for phrase in phrases("equalities")))
+
+
+@lru_cache(maxsize=1)
+def connector_pattern() -> re.Pattern[str]:
+    """主要原因是, 原因为, 主要是由于 …, not 主要是用于 or 主要是指."""
+    words = "|".join(re.escape(phrase.rstrip(":")) for phrase in phrases("connectors") if phrase.rstrip(":") != "原因")
+    return re.compile(rf"(?:{words}|原因(?=[:]))(?!用于|指|包括|负责|保障|承担|用来)")
+
+
+@lru_cache(maxsize=1)
+def _one_verb() -> re.Pattern[str]:
+    return re.compile(_verbs())
+
+
+@lru_cache(maxsize=1)
+def _sense() -> dict[str, str]:
+    return senses("directions")
+
+
+def directions_in(words: str) -> tuple[tuple[str, Direction, int], ...]:
+    """Return each direction word of a run of verbs with its direction and position."""
+    return tuple((m.group(), Direction(_sense()[m.group()]), m.start()) for m in _one_verb().finditer(words))
+
+
+def verb_before(text: str, is_percent: bool) -> re.Match[str] | None:
+    """Return the verb right before a figure; 减少为5万元 is an amount, 降幅为5% a rate."""
+    match = _verb_tail().search(text)
+    if match and match["link"] and not is_percent:
+        return None
+    return match
+
+
+def share_whole(text: str) -> str | None:
+    """Return what a share is taken of (占支出合计的 → 支出合计), empty where it is not said, None where there is no share."""
+    match = _SHARE.search(text)
+    return None if match is None else match["whole"].removesuffix("的")
+
+
+def role_of(clause: Clause, number: int, year: int | None) -> Role:
+    """Return the part that mention ``number`` plays in its clause."""
+    figure, text = clause.mentions[number].figure, clause.before(number)
+    is_percent = figure.unit == PERCENT
+    if not is_percent and not figure.is_money:
+        return Role.OTHER
+    if is_percent and _COMPLETION.search(text):
+        return Role.COMPLETION
+    if is_percent and _SHARE.search(text):
+        return Role.SHARE
+    if verb_before(text, is_percent):
+        return Role.RATE if is_percent else Role.CHANGE
+    if is_percent:
+        return Role.OTHER
+    base = find_base(text + "比", year)
+    if base and base.end >= len(text) and text[base.start] in "比较":
+        return Role.PRIOR
+    return Role.LEVEL

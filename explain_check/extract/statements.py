@@ -1,0 +1,172 @@
+"""Statements of movement: 比上年预算增加100.93万元，增长3.42% and 与上年预算数持平."""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.extract.bases import BaseMention
+from explain_check.extract.clauses import Clause
+from explain_check.extract.drafts import ChangeDraft, Level, Reading
+from explain_check.extract.levels import find_level, last_level, parts_of, prior_level
+from explain_check.extract.moves import Role, directions_in, verb_before
+from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
+from explain_check.model.text import Passage
+
+_EACH = re.compile(r"(?:分别|各自?|均|都|共|同比|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
+_SHORTEST_NAME = 5
+
+
+def note_movement(
+    reading: Reading,
+    passage: Passage,
+    scope: str,
+    base_in_force: Base | None,
+    base: BaseMention | None,
+    clause: Clause,
+    number: int,
+    role: Role,
+    printed: Printed,
+) -> None:
+    """Take a change, a rate or a printed base amount into a statement: the open one where it fits, else a new one."""
+    mention, before = clause.mentions[number], clause.before(number)
+    verb = verb_before(before, role is Role.RATE)
+    raw = before[: verb.start()] if verb else before
+    subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
+    draft = _open_draft(reading, role, subject, base)
+    if draft is None:
+        if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base):
+            return
+        draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
+    if role is Role.CHANGE:
+        draft.amount = printed
+    elif role is Role.RATE:
+        draft.rate = printed
+    else:
+        draft.stated_prior = printed
+    if verb:
+        start = mention.start - len(before) + verb.start("verbs")
+        draft.words.extend(
+            DirectionWord(text=text, direction=direction, place=passage.place(start + offset, start + offset + len(text)))
+            for text, direction, offset in directions_in(verb["verbs"])
+        )
+    draft.end = max(draft.end, mention.end)
+
+
+def note_equality(
+    reading: Reading, passage: Passage, scope: str, base_in_force: Base | None, base: BaseMention | None, clause: Clause, equal: re.Match[str]
+) -> None:
+    """Take 与上年预算数持平 as a statement of no change, where an amount or account is known that did not change."""
+    base_start = base.start if base else equal.start()
+    last_figure = max((m.end - clause.start for m in clause.mentions if m.end - clause.start <= equal.start()), default=0)
+    raw = clause.text[last_figure : max(last_figure, min(base_start, equal.start()))]
+    subject = clean_subject(_EACH.sub("", raw), reading.entity)
+    known = last_level(reading, reading.sentence - 1)
+    if not (base or base_in_force) or not (is_account(subject) if subject else known is not None and known.section is passage):
+        return
+    draft = _open_draft(reading, Role.RATE, subject, base)
+    end = clause.start + equal.end()
+    if draft is None or (draft.amount is not None and draft.end > clause.start):
+        at = clause.start + max(0, clause.text.find(subject) if subject else last_figure)
+        draft = _new_draft(reading, passage, scope, base_in_force, base, subject, at, end)
+        draft.is_equal = True
+    place = passage.place(clause.start + equal.start(), end)
+    draft.words.append(DirectionWord(text=equal.group(), direction=Direction.UNCHANGED, place=place))
+    draft.end = max(draft.end, end)
+
+
+def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int) -> tuple[str, int]:
+    """Return the subject named beside a verb and where it begins in the clause: after the base, else before it."""
+    raw = _EACH.sub("", raw)
+    if base and start <= base.start < start + len(raw) + 1:
+        left, right = raw[: base.start - start], raw[base.end - start :]
+    else:
+        left, right = raw, ""
+    for part, offset in ((right, base.end if base else start), (left, start)):
+        subject = clean_subject(_EACH.sub("", part), reading.entity)
+        if subject:
+            return subject, offset + max(0, part.find(subject.split("/")[0]))
+    return "", start
+
+
+def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | None) -> ChangeDraft | None:
+    """Return the statement that a figure goes on with: same sentence, still without it, no other subject or base."""
+    draft = reading.changes[-1] if reading.changes else None
+    if draft is None or draft.sentence != reading.sentence or draft.is_equal or draft.reason.connector:
+        return None
+    if role is Role.RATE:
+        fits = draft.rate is None and (draft.amount is not None or draft.stated_prior is not None)
+    elif role is Role.CHANGE:
+        fits = draft.amount is None and draft.stated_prior is not None
+    else:
+        fits = False
+    later = last_level(reading, reading.sentence)
+    if not fits or (later is not None and later.section is draft.section and later.start > draft.end):
+        return None
+    if subject and account_of(subject) != draft.account and is_account(subject):
+        return None
+    return draft if base is None or base.base.year == draft.base.year else None
+
+
+def _may_stand_alone(reading: Reading, passage: Passage, subject: str, base: BaseMention | None) -> bool:
+    """Whether a rate without an amount is a statement: it names its base, and its amount is known (比2022年预算执行数减少4.83%)."""
+    level = last_level(reading, reading.sentence)
+    return base is not None and ((level is not None and level.section is passage) or (bool(subject) and is_account(subject)))
+
+
+def _new_draft(
+    reading: Reading, passage: Passage, scope: str, in_force: Base | None, base: BaseMention | None, subject: str, start: int, end: int
+) -> ChangeDraft:
+    """Open a statement and bind it to its amount."""
+    alternative, is_whole = None, False
+    account = account_of(subject) if subject else ""
+    level = find_level(reading, subject, account, scope) if subject else None
+    if level is None and (not subject or (len(subject) < _SHORTEST_NAME and not is_account(subject))):
+        level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
+        level = level if level is not None and level.section is passage else None
+        if level is not None:
+            subject, account = level.subject, level.account
+            alternative, is_whole = _whole_instead(reading, level)
+    if level is not None and level.section is passage and level.sentence >= reading.sentence - (1 if start - level.end < 80 else 0):
+        start = min(start, _first_start(reading, level))
+    default = Base(text="", year=reading.year - 1 if reading.year else None, kind=BaseKind.UNSPECIFIED)
+    chosen = base.base if base else in_force or default
+    prior = prior_level(reading, chosen.year, reading.sentence)
+    draft = ChangeDraft(
+        subject=subject,
+        account=account,
+        section=passage,
+        scope=scope,
+        level=level,
+        base=chosen,
+        base_printed=base is not None,
+        start=start,
+        end=end,
+        sentence=reading.sentence,
+        stated_prior=prior.printed if prior and prior is not level and prior.section is passage and prior.account == account else None,
+        alternative=alternative,
+        alternative_is_whole=is_whole,
+    )
+    reading.changes.append(draft)
+    return draft
+
+
+def _first_start(reading: Reading, level: Level) -> int:
+    """Return where the statement's own amount begins: for 收、支总计各… at the first total of the sentence."""
+    starts = [x.start for x in reading.levels if x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure]
+    return min([level.start, *starts]) if level.account in ("支出总计", "收入总计") else level.start
+
+
+def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:
+    """Return the whole that a change after a list may belong to, and whether the list before it is complete.
+
+    收入总计1,802.52万元，其中：本年收入1,802.52万元，上年结转0万元，比上年增加…: the parts make the whole, so the whole moved.
+    """
+    whole = level.part_of
+    if whole is None or whole.sentence != reading.sentence:
+        return None, False
+    parts = [part for part in parts_of(whole, reading.levels) if part.sentence == reading.sentence]
+    if any(draft.sentence == reading.sentence and draft.level in parts for draft in reading.changes):
+        return None, False
+    total = sum((part.printed.figure.value_in("元") for part in parts), start=whole.printed.figure.value_in("元") * 0)
+    return whole, len(parts) > 1 and total == whole.printed.figure.value_in("元")

@@ -1,0 +1,93 @@
+"""What a figure is about: the subject as printed and its account."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from explain_check.lexicon import load_entries
+
+_ITEM_NUMBER = re.compile(r"^(?:[-•·●■◆]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|[①-⑳]|第?[一二三四五六七八九十]是)+")
+_YEAR = re.compile(r"^(?:20\d\d年?度?|本年度?|今年|上年|当年(?=预算)|全年)(?:末|初|底)?[,的]?")
+_OWN = re.compile(r"^(?:本|我)(?:部门|单位|局|委|院|校|中心|办|机关|街道|镇|乡)(?:本级)?(?:20\d\d年度?)?的?")
+_LEAD = re.compile(r"^(?:其中|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?")
+_TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均)+$")
+#: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
+_GENERIC = re.compile(
+    r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行)?(?:安排|执行|批复|下达)?(?:数|额|总额|金额)?|(?:资金|经费|预算|决算|支出|收入)?(?:合计|共计|金额|总金额|资金|经费|预算|决算)|总额|小计|同比|支出|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})$"
+)
+_CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
+_QUOTES = re.compile(r"[“”‘’\"'「」《》]")
+_USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
+_ACCOUNT_TAIL = re.compile(r"(?:财政拨款)?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额)?数?$")
+
+
+def clean_subject(raw: str, entity: str) -> str:
+    """Return the subject that stands before a figure or verb, without body, year, numbering and 为; empty where none is named.
+
+    ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
+    """
+    text = raw
+    for _ in range(6):
+        before = text
+        text = _ITEM_NUMBER.sub("", text)
+        text = _YEAR.sub("", _OWN.sub("", text))
+        text = _cut_body(text, entity)
+        text = _LEAD.sub("", text)
+        if text == before:
+            break
+    text = _TAIL.sub("", text).strip(",、:;的 ")
+    text = _TAIL.sub("", text)
+    if _USE.match(raw) or _GENERIC.match(text):
+        return ""
+    return "/".join(part for part in _CLASSES.split(text) if part) if _CLASSES.search(text) else text
+
+
+def _cut_body(text: str, entity: str) -> str:
+    """Return the text after the body's own name and year: 某中心2024年收入总计 becomes 收入总计."""
+    for name in (entity, entity.removesuffix("(本级)"), entity.removesuffix("(汇总)")):
+        if len(name) >= 4 and name in text:
+            return text[text.index(name) + len(name) :]
+    match = re.match(r"^[^,\d]{3,34}?20\d\d年度?(?=.{2,})", text)
+    return text[match.end() :] if match else text
+
+
+@lru_cache(maxsize=1)
+def _accounts() -> dict[str, str]:
+    return {_plain(entry.phrase): entry.sense for entry in load_entries("accounts")}
+
+
+@lru_cache(maxsize=1)
+def _ending() -> re.Pattern[str]:
+    """A pattern that finds the longest account name at the end of a text."""
+    names = sorted(_accounts(), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, names)) + ")$")
+
+
+def _plain(name: str) -> str:
+    """Return a name without quotation marks."""
+    return _QUOTES.sub("", name)
+
+
+@lru_cache(maxsize=4096)
+def account_of(subject: str) -> str:
+    """Return the standard name of a subject's account, the subject itself without quotation marks where it is none.
+
+    财政拨款“三公”经费支出预算数 → 三公经费; 公务用车运行费 → 公务用车运行维护费.
+    """
+    plain = _plain(subject.split("/")[-1])
+    names = _accounts()
+    for candidate in (plain, plain.replace("收支预算", "预算"), _ACCOUNT_TAIL.sub("", plain), plain.replace("收支", "")):
+        if candidate in names:
+            return names[candidate]
+    for candidate in (plain, _ACCOUNT_TAIL.sub("", plain)):
+        if match := _ending().search(candidate):
+            head = candidate[: match.start()]
+            if not head or re.search(r"(?:财政拨款|安排|部门|单位|中心|局|院|所|的|本级|机关|预算|年度?|当年)$", head):
+                return names[match.group()]
+    return plain
+
+
+def is_account(subject: str) -> bool:
+    """Whether a subject is a known account or an item with class, division and item."""
+    return "/" in subject or account_of(subject) in set(_accounts().values())

@@ -1,0 +1,220 @@
+"""Walk through a document's prose, sentence by sentence, and gather its claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
+from explain_check.extract.clauses import Clause, join_passages, split_clauses
+from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.executions import note_completion, note_execution_level, open_execution
+from explain_check.extract.finish import finish_claims
+from explain_check.extract.levels import amount_role, last_level, printed_year
+from explain_check.extract.moves import Role, connector_pattern, equality_pattern, role_of, share_whole
+from explain_check.extract.reason_span import reason_end
+from explain_check.extract.reasons import attach_reason, reason_target
+from explain_check.extract.statements import note_equality, note_movement
+from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.model.claim import Base, Claim, Printed
+from explain_check.model.text import Passage, Section
+
+_HEAD = re.compile(r"其中|主要用于以下方面|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
+_USE = re.compile(r"^(?:主要|全部)?(?:用于|是指|指|反映)|^主要(?:保障|用途)")
+_GLOSSARY = re.compile(r"名词解释|^目录$|主要职责|主要职能")
+
+
+@dataclass(slots=True)
+class SectionContext:
+    """What carries over from sentence to sentence inside a section."""
+
+    passage: Passage
+    scope: str
+    base: Base | None = None
+    topic: str = ""
+    topic_start: int = 0
+    heads: list[Level] = field(default_factory=list)
+
+
+def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str) -> tuple[Claim, ...]:
+    """Return the claims of a document's prose in the order of the text; ``year`` and ``kind`` are the document's."""
+    reading = Reading(entity=entity, year=year, is_final_accounts="决算" in kind)
+    for section in sections:
+        if any(_GLOSSARY.search(heading) for heading in section.path or (section.heading,)):
+            continue
+        passage = join_passages(section.passages)
+        if passage is not None:
+            _walk_section(reading, SectionContext(passage=passage, scope=" ".join(section.path) or section.heading))
+    return finish_claims(reading)
+
+
+def _walk_section(reading: Reading, context: SectionContext) -> None:
+    """Read the clauses of one section."""
+    clauses = split_clauses(context.passage.text)
+    reading.sentence += 2
+    i = 0
+    while i < len(clauses):
+        i = _read_clause(reading, context, clauses, i)
+
+
+def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:
+    """Read one clause, or a whole reason; return the index of the next clause."""
+    clause = clauses[i]
+    connector = connector_pattern().search(clause.text)
+    if connector:
+        head = _part(clause, connector.start())
+        target = None
+        if head.text.strip():
+            _read_statement(reading, context, clauses, i, head)
+        target = reason_target(reading, head.text)
+        if target is not None:
+            first, start = _reason_start(clauses, i, connector.end())
+            last = reason_end(clauses, first, reading.entity, reading.year) if first < len(clauses) and start is not None else i + 1
+            attach_reason(target, context.passage, connector.group(), start, clauses[max(i, last - 1)], clauses[first:last])
+            reading.sentence += clauses[last - 1].ends_sentence
+            return max(last, i + 1)
+        if head.text.strip():
+            reading.sentence += clause.ends_sentence
+            return i + 1
+    _read_statement(reading, context, clauses, i, clause)
+    if clause.ends_sentence:
+        reading.sentence += 1
+        _close_heads(context, clause)
+    return i + 1
+
+
+def _reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
+    """Return the first clause of a reason and where it begins; None where the reason is left empty (主要原因是。)."""
+    clause = clauses[i]
+    rest = clause.text[end:].lstrip("是为:,、 ")
+    if rest:
+        return i, clause.end - len(rest)
+    if clause.separator[:1] in ("。", ";") or i + 1 >= len(clauses):
+        return i + 1, None
+    return i + 1, clauses[i + 1].start
+
+
+def _part(clause: Clause, length: int) -> Clause:
+    """Return a clause's beginning."""
+    end = clause.start + length
+    own = tuple(m for m in clause.mentions if m.end <= end)
+    return Clause(text=clause.text[:length], start=clause.start, end=end, separator=",", mentions=own)
+
+
+def _close_heads(context: SectionContext, clause: Clause) -> None:
+    """End the lists that a full stop ends: those opened inside the sentence, not those of whole paragraphs."""
+    if clause.separator.startswith("。") or clause.separator.endswith("¶"):
+        context.heads = [head for head in context.heads if context.passage.text[head.end : head.end + 24].find("¶") in range(24)]
+
+
+def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:
+    """Read the figures and words of a clause."""
+    if _USE.match(clause.text):
+        return
+    following = clauses[i + 1].text if i + 1 < len(clauses) else ""
+    base = find_base(clause.text, reading.year, following)
+    own_budget = compares_with_own_budget(clause.text) and (base is None or (base.base.year == reading.year and reading.is_final_accounts))
+    if base and not own_budget:
+        context.base = base.base
+    if (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
+        _open_head(reading, context)
+    if not clause.mentions:
+        _note_topic(reading, context, clause)
+    if own_budget:
+        open_execution(reading, clause.text)
+    _read_mentions(reading, context, clause, base, own_budget)
+    equal = equality_pattern().search(clause.text)
+    if equal and not own_budget and not _has_change(reading, clause):
+        note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
+    if clause.text.endswith(("其中", "包括")) and clause.mentions:
+        _open_head(reading, context)
+
+
+def _has_change(reading: Reading, clause: Clause) -> bool:
+    return any(role_of(clause, n, reading.year) in (Role.CHANGE, Role.RATE) for n in range(len(clause.mentions)))
+
+
+def _open_head(reading: Reading, context: SectionContext) -> None:
+    """Take the last amount as the whole of the list that follows."""
+    level = last_level(reading, reading.sentence - 1)
+    if level is not None and level.section is context.passage and level not in context.heads:
+        context.heads.append(level)
+
+
+def _note_topic(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Remember what a clause without figures names: 社会保障和就业支出(类)…(项): or (一)因公出国(境)费."""
+    subject = clean_subject(clause.text, reading.entity)
+    if subject and len(subject) <= 80 and is_account(subject):
+        context.topic, context.topic_start = subject, clause.start
+
+
+def _read_mentions(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> None:
+    """Give each figure of a clause its part."""
+    passage = context.passage
+    for number, mention in enumerate(clause.mentions):
+        role = role_of(clause, number, reading.year)
+        printed = Printed(figure=mention.figure, place=passage.place(mention.start, mention.end))
+        if role is Role.LEVEL:
+            _note_level(reading, context, clause, number, printed)
+        elif role is Role.SHARE:
+            _note_share(reading, context, clause, number, printed)
+        elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
+            note_completion(reading, passage, printed, mention.end)
+        elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
+            note_movement(reading, passage, context.scope, context.base, base, clause, number, role, printed)
+
+
+def _note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
+    """Keep an amount with its subject."""
+    before, mention = clause.before(number), clause.mentions[number]
+    if equality_pattern().search(before[-6:]):
+        return
+    subject, start = clean_subject(before, reading.entity), mention.start - len(before)
+    is_own = bool(subject)
+    if subject:
+        start += max(0, before.find(subject.split("/")[0]))
+    else:
+        earlier = last_level(reading, reading.sentence)
+        if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
+            subject, start = context.topic, context.topic_start
+        elif earlier is not None and earlier.section is context.passage:
+            subject, start = earlier.subject, earlier.start
+        else:
+            subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
+    role, kind = amount_role(before)
+    level = Level(
+        subject=subject,
+        account=account_of(subject),
+        printed=printed,
+        section=context.passage,
+        scope=context.scope,
+        start=start,
+        end=mention.end,
+        sentence=reading.sentence,
+        year=printed_year(before),
+        role=role,
+        part_of=_whole_for(context, printed),
+        is_own=is_own,
+    )
+    reading.levels.append(level)
+    if is_own:
+        context.topic, context.topic_start = subject, start
+    note_execution_level(reading, level, kind)
+
+
+def _whole_for(context: SectionContext, printed: Printed) -> Level | None:
+    """Return the innermost whole that can hold an amount."""
+    for head in reversed(context.heads):
+        whole = head.printed.figure
+        if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
+            return head
+    return None
+
+
+def _note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
+    """Give a share to the amount before it."""
+    level = last_level(reading, reading.sentence)
+    if level is not None and level.section is context.passage and level.share is None:
+        level.share, level.share_of = printed, share_whole(clause.before(number)) or ""
+        level.end = max(level.end, clause.mentions[number].end)

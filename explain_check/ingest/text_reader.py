@@ -1,0 +1,123 @@
+"""Read plain text and Markdown: lines, headings, rows with tabs or pipes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from explain_check.ingest.contents import contents_lines, has_leader, is_page_number, running_heads
+from explain_check.ingest.decode import decode
+from explain_check.ingest.markup import EMPTY, cut_piece, has_markup
+from explain_check.ingest.radicals import fold_radicals
+from explain_check.model.document import Line, Row, Source
+
+SUFFIXES = (".txt", ".md")
+_BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULE_CELL = re.compile(r"^:?-{2,}:?$")
+_NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
+
+
+def read_bytes(content: bytes, name: str) -> Source:
+    """Return the source of a text file's bytes; UnreadableDocumentError where it is no text."""
+    text = decode(content, name)
+    notices = (f"文中有 {text.count(chr(0xFFFD))} 处无法识别的字符",) if "\ufffd" in text else ()
+    return Source(
+        name=Path(name).name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=text,
+        blocks=tuple(_blocks(_one_line_end(fold_radicals(text)))),
+        notices=notices,
+    )
+
+
+def _one_line_end(text: str) -> str:
+    """Return the text with ``\\n`` at line ends only; the length is kept."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+
+def _blocks(text: str) -> Iterator[Line | Row]:
+    """Yield lines and rows, without contents, page numbers and running heads."""
+    raw_lines = text.split("\n")
+    trimmed = [line.strip(_BLANKS + "\t") for line in raw_lines]
+    dropped = contents_lines(trimmed)
+    paged = "\f" in text
+    heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
+    start, gap, page, in_table = 0, 0, 1, False
+    for index, raw in enumerate(raw_lines):
+        start, begin = start + len(raw) + 1, start
+        page += raw.count("\f") if paged else 0
+        words = trimmed[index]
+        if not words or index in dropped or words in heads or is_page_number(words) or has_leader(words):
+            gap += 1
+            continue
+        where = page if paged else None
+        cells = _cell_spans(raw, words, begin, in_table and gap == 0)
+        marked = has_markup(raw)
+        if cells:
+            if _is_rule(text, cells):
+                continue
+            pieces = tuple(cut_piece(text, left, right, marked) if right > left else EMPTY for left, right in cells)
+            if any(piece.text for piece in pieces):
+                yield Row(cells=pieces, gap=gap, page=where)
+                in_table = True
+        else:
+            heading = _HEADING.match(words)
+            left = begin + raw.index(words[0]) + (heading.end() if heading else 0)
+            piece = cut_piece(text, left, begin + len(raw), marked)
+            if piece.text:
+                yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
+                in_table = False
+        gap = 0
+
+
+def _pages(raw_lines: list[str], trimmed: list[str]) -> list[list[str]]:
+    """Return the trimmed lines of each page."""
+    pages: list[list[str]] = [[]]
+    for raw, words in zip(raw_lines, trimmed, strict=True):
+        if "\f" in raw:
+            pages.append([])
+        pages[-1].append(words)
+    return pages
+
+
+def _cell_spans(raw: str, words: str, begin: int, follows_row: bool) -> list[tuple[int, int]]:
+    """Return the spans of the cells of a row, none for a line of prose."""
+    if "\t" in raw:
+        if _is_prose(raw, words, follows_row):
+            return []
+        spans = []
+        for part in raw.split("\t"):
+            spans.append((begin, begin + len(part)))
+            begin += len(part) + 1
+        return spans
+    if words.startswith("|") and words.count("|") > 1:
+        begin += raw.index("|") + 1
+        spans = []
+        for part in words[1 : -1 if words.endswith("|") else None].split("|"):
+            spans.append((begin, begin + len(part)))
+            begin += len(part) + 1
+        return spans
+    return []
+
+
+def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
+    """Whether the tabs of a line are indents or stand after its numbering: ``\\t第一部分`` | ``一、\\t部门概况``."""
+    if follows_row:
+        return False
+    if "\t" not in words:
+        return raw.strip(_BLANKS).startswith("\t") and not raw.rstrip(_BLANKS).endswith("\t") and raw.count("\t") < 3
+    first, _, rest = words.partition("\t")
+    if "\t" in rest:
+        return False
+    return bool(_NUMBERING.match(first) and not rest[:1].isdigit()) or (len(words) > 40 and words.endswith("。"))
+
+
+def _is_rule(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Whether a row is the rule below a header: |---|:--:|."""
+    left, right = cells[0]
+    if "-" not in text[left:right]:
+        return False
+    return all(_RULE_CELL.match(text[a:b].strip()) for a, b in cells)

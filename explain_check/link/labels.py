@@ -1,0 +1,48 @@
+"""What a table's labels name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from explain_check.extract.subjects import account_of
+from explain_check.model.table import Cell
+
+_NUMBERING = re.compile(
+    r"^(?:其中[:：]?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|加[:：]|减[:：]|\d{3,7}(?=\D)|其中[:：])+"
+)
+_BRACKETS = re.compile(r"\((?:小计|合计|不含上年结转|类|款|项|万元|元)\)$")
+_FOLD = str.maketrans("（）：，．％“”‘’", "():,.%\u0000\u0000\u0000\u0000")
+TOTAL_LABELS = frozenset({"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"})
+_WHOLE_COLUMNS = re.compile(r"合计|总计|小计|预算数|决算数|金额|共计|20\d\d年|执行数|总额|^$")
+
+
+@lru_cache(maxsize=8192)
+def plain_label(label: str) -> str:
+    """Return a label without numbering, blanks, quotation marks and a final (小计)."""
+    text = "".join(label.split()).translate(_FOLD).replace("\u0000", "")
+    for _ in range(3):
+        text = _NUMBERING.sub("", text)
+    return _BRACKETS.sub("", text)
+
+
+@lru_cache(maxsize=8192)
+def label_account(label: str) -> str:
+    """Return the standard account that a label names, or the plain label."""
+    return account_of(plain_label(label))
+
+
+def is_total_row(cell: Cell, entity: str) -> bool:
+    """Whether a cell stands in a row of the whole body: 合计, the body's own name, or no label at all."""
+    label = plain_label(cell.row_label)
+    return not label or label in TOTAL_LABELS or bool(entity) and (label.startswith(entity[:12]) or entity.startswith(label)) and not cell.code
+
+
+def is_whole_column(cell: Cell) -> bool:
+    """Whether a cell's column holds the whole amount of its row: 合计, 总计, 预算数."""
+    return not cell.column_path or bool(_WHOLE_COLUMNS.search(plain_label(cell.column_path[-1])))
+
+
+def column_accounts(cell: Cell) -> tuple[str, ...]:
+    """Return the accounts named by a column's labels, inner label last."""
+    return tuple(label_account(label) for label in cell.column_path)

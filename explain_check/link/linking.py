@@ -1,0 +1,96 @@
+"""Find the cells that hold the amounts of the prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from explain_check.extract.subjects import is_account
+from explain_check.link.matching import THREE_PUBLIC, must_hold, names_fact
+from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Link, LinkStatus, TableCell
+from explain_check.model.figure import MONEY_UNITS, Figure
+from explain_check.model.table import Table
+
+_OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
+_MOST_CELLS = 12
+_KINDS_FOR = {
+    "基本支出": ("expenditure", "general_budget_expenditure"),
+    "项目支出": ("expenditure", "general_budget_expenditure"),
+    "机关运行经费": ("operating_cost",),
+    "收入总计": ("income_expenditure",),
+    "支出总计": ("income_expenditure",),
+}
+
+
+class CellIndex:
+    """All money cells of a document by amount in 元."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        """Sort the cells once."""
+        self.kinds = {table.id: table.kind for table in tables}
+        cells = [
+            TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
+            for table in tables
+            if table.unit in MONEY_UNITS
+            for cell in table.cells
+            if cell.figure is not None and cell.figure.is_money
+        ]
+        self.cells = sorted(cells, key=_yuan)
+        self.values = [_yuan(place) for place in self.cells]
+        self.margin = max((place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0))
+
+    def holding(self, figure: Figure) -> list[TableCell]:
+        """Return the cells that print the same amount, rounded or not, in the order of the tables."""
+        value, half = figure.value_in("元"), figure.half * figure.factor_to("元")
+        reach = max(half, self.margin)
+        near = self.cells[bisect_left(self.values, value - reach) : bisect_right(self.values, value + reach)]
+        same = [place for place in near if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
+        return sorted(same, key=lambda place: (place.table, place.cell.row, place.cell.column))
+
+
+def _yuan(place: TableCell) -> Decimal:
+    assert place.cell.figure is not None
+    return place.cell.figure.value_in("元")
+
+
+def is_same_amount(one: Figure, other: Figure) -> bool:
+    """Whether the finer of two printed amounts rounds to the coarser one."""
+    one_half, other_half = one.half * one.factor_to("元"), other.half * other.factor_to("元")
+    return abs(one.value_in("元") - other.value_in("元")) <= (max(one_half, other_half) if one_half != other_half else 0)
+
+
+def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None) -> dict[str, Link]:
+    """Return the link of each level and change claim with an amount of this year, by claim id."""
+    index = CellIndex(tables)
+    links: dict[str, Link] = {}
+    for claim in claims:
+        if isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None and claim.current.figure.is_money:
+            is_earlier = isinstance(claim, LevelClaim) and claim.year is not None and claim.year != year
+            links[claim.id] = _link(claim, claim.current.figure, index, entity, is_earlier)
+    return links
+
+
+def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool) -> Link:
+    """Return the link of one amount; a zero is held by empty cells, which are no cells."""
+    same = index.holding(figure) if figure.value else []
+    named = [place for place in same if names_fact(claim, place, index.kinds[place.table], entity)]
+    keyed = [] if is_earlier or not _is_certain(claim) else [p for p in index.cells if must_hold(claim, p, index.kinds[p.table], entity)]
+    agree = [place for place in keyed if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
+    cells = named or same
+    rivals = () if agree or named else tuple(keyed)
+    if rivals:
+        cells = []
+    status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
+    present = bool(keyed) or (_is_certain(claim) and not is_earlier and bool(set(_kinds_for(claim)) & set(index.kinds.values())))
+    return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present)
+
+
+def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
+    return ("three_public",) if claim.account in THREE_PUBLIC else _KINDS_FOR.get(claim.account, ())
+
+
+def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
+    """Whether the claim speaks of the whole body's budget: a known account, outside carry-over, procurement, assets and targets."""
+    return is_account(claim.subject) and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])

@@ -1,0 +1,80 @@
+"""Which cells hold the fact that a claim states, by row, column and kind of table."""
+
+from __future__ import annotations
+
+from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, label_account, plain_label
+from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
+from explain_check.model.table import Cell
+
+INCOME_TABLES = frozenset({"income_expenditure", "income", "fiscal_income_expenditure"})
+EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_income_expenditure"})
+THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
+_SIDES = {"收支总计": ("收入总计", "支出总计"), "财政拨款收支总计": ("收入总计", "支出总计")}
+#: The account of a whole table's total row, by the kind of table.
+_TABLE_TOTALS = {
+    "income": ("收入总计", "收支总计"),
+    "expenditure": ("支出总计", "收支总计"),
+    "general_budget_expenditure": ("一般公共预算支出", "一般公共预算"),
+    "general_budget_basic": ("基本支出",),
+    "general_budget_project": ("项目支出",),
+    "project": ("项目支出",),
+    "three_public": ("三公经费",),
+    "operating_cost": ("机关运行经费",),
+    "government_fund": ("政府性基金预算支出", "政府性基金预算"),
+    "state_capital": ("国有资本经营预算支出", "国有资本经营预算"),
+    "carryover": ("上年结转",),
+}
+
+
+def names_fact(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
+    """Whether a cell's labels name the claim's account."""
+    cell, account = place.cell, claim.account
+    if label_account(cell.row_label) == account or plain_label(cell.row_label) == account:
+        return True
+    if is_total_row(cell, entity) and account in column_accounts(cell):
+        return True
+    if plain_label(cell.row_label) in _SIDES.get(account, ()) or label_account(cell.row_label) in _SIDES.get(account, ()):
+        return True
+    if account == "机关运行经费" and is_total_row(cell, entity) and "公用经费" in column_accounts(cell):
+        return True
+    return is_total_row(cell, entity) and is_whole_column(cell) and account in _TABLE_TOTALS.get(kind, ())
+
+
+def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
+    """Whether a cell can hold nothing but the claim's fact: only there does another amount contradict the prose."""
+    cell, account = place.cell, claim.account
+    if account in THREE_PUBLIC:
+        return kind == "three_public" and _is_three_public_cell(account, cell, entity)
+    if "/" in claim.subject:
+        return len(cell.code) in (5, 7) and cell.code.startswith("2") and plain_label(cell.row_label) == account and is_whole_column(cell)
+    if account in ("基本支出", "项目支出"):
+        return kind in ("expenditure", "general_budget_expenditure") and is_total_row(cell, entity) and _heads_column(account, cell)
+    if account in ("人员经费", "公用经费"):
+        return kind == "general_budget_basic" and is_total_row(cell, entity) and _heads_column(account, cell)
+    if account in ("收入总计", "支出总计"):
+        return kind == "income_expenditure" and plain_label(cell.row_label) == account
+    if account == "收支总计":
+        return kind == "income_expenditure" and plain_label(cell.row_label) in ("收入总计", "支出总计")
+    if account == "机关运行经费":
+        return kind == "operating_cost" and is_total_row(cell, entity) and is_whole_column(cell)
+    return False
+
+
+def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
+    """Whether a cell of the 三公 table stands in the row, or below the column, of an item."""
+    if account == "三公经费":
+        named = any("三公" in plain_label(label) and "合计" in plain_label(label) for label in cell.column_path)
+        return named or (plain_label(cell.row_label) in TOTAL_LABELS and is_whole_column(cell) and not _names_item(cell))
+    in_row = label_account(cell.row_label) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
+    in_column = column_accounts(cell)[-1:] == (account,) or (column_accounts(cell)[:1] == (account,) and plain_label(cell.column_label).endswith("小计"))
+    return in_row or (in_column and is_total_row(cell, entity))
+
+
+def _names_item(cell: Cell) -> bool:
+    return any(account in THREE_PUBLIC for account in column_accounts(cell))
+
+
+def _heads_column(account: str, cell: Cell) -> bool:
+    """Whether the column is the account's own: its label, or the 小计 below it."""
+    accounts = column_accounts(cell)
+    return accounts[-1:] == (account,) or (account in accounts and plain_label(cell.column_path[-1]) in ("小计", "合计"))

@@ -1,0 +1,6 @@
+"""The stages in order, for one document."""
+
+from explain_check.pipeline.check import all_rules, check_document, check_source, check_text, find_rule, readable_suffixes
+from explain_check.pipeline.dump import STAGES, dump_stage
+
+__all__ = ["STAGES", "all_rules", "check_document", "check_source", "check_text", "dump_stage", "find_rule", "readable_suffixes"]

@@ -1,0 +1,137 @@
+"""What the rules are asked: single claims, pairs and lists of claims, links, passages and table texts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCase, ShareList, WordingCase
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, Link, Printed, Recomputation, ShareClaim
+from explain_check.model.document import Document, Row
+from explain_check.model.figure import Figure
+from explain_check.model.table import Cell, Table
+from explain_check.model.text import Location, Passage, Place
+from explain_check.structure.fold import squeeze
+
+Case = ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
+_LONG_TEXT = 24
+
+
+def build_cases(
+    document: Document, claims: Sequence[Claim], recomputed: Mapping[str, Recomputation], links: Mapping[str, Link]
+) -> Iterator[Case]:
+    """Yield every case of a document, in a fixed order."""
+    changes = [claim for claim in claims if isinstance(claim, ChangeClaim)]
+    for claim in changes:
+        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year)
+    yield from _repeats(changes)
+    shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
+    yield from shares
+    yield from _share_lists(shares)
+    yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
+    yield from _distinct_links(links)
+    for section in document.sections:
+        for passage in section.passages:
+            yield WordingCase(passage=passage, year=document.year)
+    yield from _table_texts(document)
+
+
+def case_place(case: Case) -> tuple[str | None, Place, str]:
+    """Return the claim's id, the place of a finding and the words that identify it."""
+    match case:
+        case ChangeCase():
+            return case.claim.id, case.claim.place, case.claim.account
+        case RepeatCase():
+            return case.second.id, case.second.place, case.second.account
+        case Link():
+            return case.claim.id, case.claim.place, case.claim.account
+        case ShareList():
+            return case.shares[0].id, case.shares[0].place, case.shares[0].whole_subject
+        case WordingCase():
+            place = case.passage.place(0, len(case.passage.text))
+            return None, place, place.quote
+        case CellCase():
+            return None, case.place, case.place.quote
+        case ReadingCase():
+            return None, case.place, case.detail
+        case _:
+            return case.id, case.place, case.subject
+
+
+def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:
+    """Yield the links; an amount that a level and a change share is asked about once, for the change."""
+    asked: set[tuple[int, int]] = set()
+    for link in sorted(links.values(), key=lambda link: (not isinstance(link.claim, ChangeClaim), link.claim.id)):
+        if link.claim.current is None:
+            continue
+        where = link.claim.current.place.location
+        if (where.start, where.end) not in asked:
+            asked.add((where.start, where.end))
+            yield link
+
+
+def _repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
+    """Yield pairs that state the same change twice: same account and base year, and at least two of their figures the same."""
+    by_account: dict[tuple[str, int | None], list[ChangeClaim]] = defaultdict(list)
+    for claim in changes:
+        if claim.direction is not Direction.UNCHANGED and claim.current is not None:
+            by_account[claim.account, claim.base.year].append(claim)
+    for group in by_account.values():
+        for i, first in enumerate(group):
+            for second in group[i + 1 :]:
+                if _agreeing(first, second) >= 2:
+                    yield RepeatCase(first=first, second=second)
+
+
+def _agreeing(first: ChangeClaim, second: ChangeClaim) -> int:
+    pairs = ((first.current, second.current), (first.amount, second.amount), (first.rate, second.rate))
+    return sum(one is not None and other is not None and _same(one.figure, other.figure) for one, other in pairs)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and one.value == other.value
+
+
+def _share_lists(shares: Sequence[ShareClaim]) -> Iterator[ShareList]:
+    """Yield the shares of each list; it is complete where its parts make the whole."""
+    lists: dict[str, list[ShareClaim]] = defaultdict(list)
+    for share in shares:
+        lists[share.list_id].append(share)
+    for listed in lists.values():
+        if len(listed) > 1 and listed[0].whole is not None:
+            yield ShareList(shares=tuple(listed), is_complete=_makes_whole([share.part for share in listed], listed[0].whole))
+
+
+def _makes_whole(parts: Sequence[Printed], whole: Printed) -> bool:
+    total = sum((part.figure.value_in("元") for part in parts), start=Decimal(0))
+    slack = sum((part.figure.half * part.figure.factor_to("元") for part in (*parts, whole)), start=Decimal(0))
+    return abs(total - whole.figure.value_in("元")) <= slack
+
+
+def _table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
+    """Yield the texts in tables: labels as cells, long ones (goals, bases of projects) as passages."""
+    tables = sorted(document.tables, key=lambda table: table.start)
+    at = 0
+    for block in document.source.blocks:
+        if not isinstance(block, Row):
+            continue
+        for column, piece in enumerate(block.cells):
+            if not piece.text or not any("\u4e00" <= char <= "\u9fff" for char in piece.text):
+                continue
+            while at + 1 < len(tables) and tables[at + 1].start <= piece.offsets[0]:
+                at += 1
+            text, printed, offsets = squeeze(piece.text, piece.offsets)
+            caption = tables[at].caption if tables else ""
+            passage = Passage(text=text, printed=printed, offsets=offsets, section=caption, page=block.page)
+            if len(text) > _LONG_TEXT:
+                yield WordingCase(passage=passage, year=document.year)
+            elif tables:
+                yield _cell_case(tables[at], passage, column)
+
+
+def _cell_case(table: Table, passage: Passage, column: int) -> CellCase:
+    start, end = passage.offsets[0], passage.offsets[-1] + 1
+    cell = Cell(row=0, column=column, row_path=(), column_path=(), text=passage.text, figure=None, code="", start=start, end=end)
+    where = Location(section=table.caption, page=passage.page, start=start, end=end)
+    return CellCase(table=table, cell=cell, place=Place(quote=passage.printed, location=where))

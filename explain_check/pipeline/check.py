@@ -1,0 +1,121 @@
+"""Check one document: read, structure, extract, link, recompute, judge."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from explain_check.extract import extract_claims
+from explain_check.ingest import read_source, readable_suffixes
+from explain_check.ingest.text_reader import source_from_text
+from explain_check.link import link_claims
+from explain_check.model.checked import CheckedDocument
+from explain_check.model.claim import ChangeClaim
+from explain_check.model.document import Document, Source
+from explain_check.model.errors import UnreadableDocumentError
+from explain_check.model.finding import Finding, Outcome, Verdict
+from explain_check.model.rule import Rule
+from explain_check.pipeline.cases import Case, build_cases, case_place
+from explain_check.pipeline.coverage import Judgement, measure_coverage
+from explain_check.reconcile.recompute import recompute_change
+from explain_check.rules.registry import all_rules, find_rule, judge_case
+from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
+from explain_check.structure.outline import build_sections
+from explain_check.structure.tables import take_tables
+from explain_check.templates import recognise_template
+
+__all__ = ["all_rules", "check_document", "check_source", "check_text", "find_rule", "readable_suffixes", "structure_document"]
+
+
+def check_document(path: str | Path) -> CheckedDocument:
+    """Check a file; UnreadableDocumentError says in one line what is wrong with it and the way out."""
+    source = read_source(Path(path))
+    if not looks_like_disclosure(source.text):
+        raise UnreadableDocumentError(
+            f"{path}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
+            f"{path}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
+        )
+    return check_source(source)
+
+
+def check_text(text: str, name: str = "example.txt") -> CheckedDocument:
+    """Check a text, or a fragment of one."""
+    return check_source(source_from_text(text, name))
+
+
+def structure_document(source: Source) -> Document:
+    """Return a document's sections and tables, its body, year, kind and template."""
+    tables, lines = take_tables(source)
+    year, kind = read_year_and_kind(lines, tables)
+    template = recognise_template([table.caption for table in tables])
+    return Document(
+        source=source,
+        entity=read_entity(lines),
+        year=year,
+        kind=kind,
+        unit="万元",
+        template=template.id if template else "",
+        sections=build_sections(lines),
+        tables=tables,
+    )
+
+
+def check_source(source: Source) -> CheckedDocument:
+    """Check what was read."""
+    document = structure_document(source)
+    claims = extract_claims(document.sections, document.entity, document.year, document.kind)
+    recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
+    links = link_claims(claims, document.tables, document.entity, document.year)
+    judgements = tuple(_judge(build_cases(document, claims, recomputed, links)))
+    findings = sorted(_findings(judgements), key=lambda f: (f.place.location.start, f.rule, f.fingerprint))
+    return CheckedDocument(
+        document=document,
+        claims=claims,
+        links=links,
+        recomputed=recomputed,
+        findings=tuple(findings),
+        coverage=measure_coverage(claims, links, judgements),
+    )
+
+
+def _judge(cases: Iterable[Case]) -> Iterator[Judgement]:
+    for case in cases:
+        for rule, verdict in judge_case(case):
+            yield Judgement(case=case, rule=rule, verdict=verdict)
+
+
+def _findings(judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    """Yield a finding for each failed verdict; the same words at the same place are said once."""
+    seen: set[tuple[str, int, int, str]] = set()
+    for judgement in judgements:
+        if judgement.verdict.outcome is not Outcome.FAIL:
+            continue
+        finding = _finding(judgement.rule, judgement.verdict, judgement.case)
+        where = finding.place.location
+        key = (finding.rule, where.start, where.end, finding.message)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
+    claim_id, place, words = case_place(case)
+    place = verdict.place or place
+    printed = json.dumps([rule.code, words, verdict.stated, verdict.computed], ensure_ascii=False)
+    return Finding(
+        rule=rule.code,
+        severity=verdict.severity or rule.severity,
+        claim=claim_id,
+        place=place,
+        stated=verdict.stated,
+        computed=verdict.computed,
+        message=verdict.message,
+        message_en=verdict.message_en,
+        diagnosis=verdict.diagnosis,
+        evidence=verdict.evidence,
+        fingerprint=hashlib.sha256(printed.encode()).hexdigest()[:16],
+    )
+
+

@@ -1,0 +1,122 @@
+"""How much of a document was checked, and why the rest was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explain_check.model.case import ChangeCase, RepeatCase, ShareList
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim
+from explain_check.model.figure import Interval
+from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
+from explain_check.model.rule import Rule
+from explain_check.pipeline.cases import Case
+
+#: Rules that hold a claim's figures against each other, by code.
+_ARITHMETIC = ("EC101", "EC104", "EC106", "EC107", "EC108", "EC109", "EC110")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A rule's verdict on a case."""
+
+    case: Case
+    rule: Rule
+    verdict: Verdict
+
+
+def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgements: Sequence[Judgement]) -> Coverage:
+    """Return the number of figures in budget statements, of those held against another one, and the rest with reasons."""
+    figures = {_key(printed): printed for claim in claims for printed in printed_figures(claim)}
+    checked = {_key(printed) for judgement in judgements for printed in _checked_by(judgement)}
+    checked |= {_key(claim.current) for claim in claims if (link := links.get(claim.id)) and _is_held(link) and isinstance(claim, LevelClaim | ChangeClaim) and claim.current}
+    checked |= {_key(printed) for printed in _repeated(claims)}
+    reasons = _reasons(claims, links)
+    unchecked = [UncheckedFigure(place=printed.place, reason=reasons.get(key, "no_partner")) for key, printed in sorted(figures.items()) if key not in checked]
+    obstacles = Counter(j.verdict.obstacle.value for j in judgements if j.verdict.obstacle is not None and j.verdict.obstacle.value != "not_concerned")
+    return Coverage(
+        figures=len(figures),
+        checked=len(figures.keys() & checked),
+        unchecked=tuple(unchecked),
+        undecided=tuple(sorted(obstacles.items())),
+    )
+
+
+def printed_figures(claim: Claim) -> Iterator[Printed]:
+    """Yield the figures that a claim prints."""
+    match claim:
+        case LevelClaim():
+            found = (claim.current, claim.share)
+        case ChangeClaim():
+            found = (claim.current, claim.amount, claim.rate, claim.share, claim.stated_prior)  # type: ignore[assignment]
+        case ShareClaim():
+            found = (claim.part, claim.share)
+        case ExecutionClaim():
+            found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
+    yield from (printed for printed in found if printed is not None)
+
+
+def _key(printed: Printed) -> tuple[int, int]:
+    return printed.place.location.start, printed.place.location.end
+
+
+def _is_held(link: Link) -> bool:
+    return bool(link.rivals) or (link.status is LinkStatus.UNIQUE and bool(link.cells))
+
+
+def _checked_by(judgement: Judgement) -> Iterator[Printed]:
+    """Yield the figures that a decided arithmetic rule held against each other."""
+    if judgement.verdict.outcome is Outcome.UNDECIDED or judgement.rule.code not in _ARITHMETIC:
+        return
+    match judgement.case:
+        case ChangeCase(claim=claim):
+            if claim.rate is not None or claim.stated_prior is not None or not claim.amount or claim.amount.figure.value == 0:
+                yield from printed_figures(claim)
+        case RepeatCase(first=first, second=second):
+            yield from printed_figures(first)
+            yield from printed_figures(second)
+        case ShareClaim() | ExecutionClaim():
+            yield from printed_figures(judgement.case)
+            if isinstance(judgement.case, ShareClaim) and judgement.case.whole:
+                yield judgement.case.whole
+        case ShareList(shares=shares):
+            yield from (printed for share in shares for printed in printed_figures(share))
+        case _:
+            return
+
+
+def _repeated(claims: Sequence[Claim]) -> Iterator[Printed]:
+    """Yield amounts printed twice for the same account, and wholes with their parts that add up."""
+    by_account: dict[tuple[str, object], list[Printed]] = {}
+    wholes: dict[tuple[int, int], tuple[Printed, list[Printed]]] = {}
+    for claim in claims:
+        if isinstance(claim, LevelClaim):
+            by_account.setdefault((claim.account, claim.current.figure.value_in("元") if claim.current.figure.is_money else 0), []).append(claim.current)
+            if claim.whole is not None:
+                wholes.setdefault(_key(claim.whole), (claim.whole, []))[1].append(claim.current)
+    for found in by_account.values():
+        if len(found) > 1:
+            yield from found
+    for whole, parts in wholes.values():
+        total = Interval(low=whole.figure.value * 0, high=whole.figure.value * 0)
+        for part in parts:
+            total = total + part.figure.interval_in("元")
+        if total.overlaps(whole.figure.interval_in("元")):
+            yield whole
+            yield from parts
+
+
+def _reasons(claims: Sequence[Claim], links: Mapping[str, Link]) -> dict[tuple[int, int], str]:
+    """Return why each figure is unchecked: no table, several cells, no rate beside it, or no partner."""
+    reasons: dict[tuple[int, int], str] = {}
+    for claim in claims:
+        for printed in printed_figures(claim):
+            reasons.setdefault(_key(printed), "no_partner")
+        link = links.get(claim.id)
+        if link is not None and isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None:
+            reason = "several_cells" if link.status is LinkStatus.AMBIGUOUS else "zero_amount" if not claim.current.figure.value else "not_in_tables"
+            reasons[_key(claim.current)] = reason
+        if isinstance(claim, ChangeClaim) and claim.amount is not None and claim.rate is None:
+            reasons[_key(claim.amount)] = "no_rate"
+    return reasons

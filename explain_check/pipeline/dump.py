@@ -1,0 +1,86 @@
+"""Show what each stage saw, for a person who wants to know why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from explain_check.extract import extract_claims
+from explain_check.extract.segment import cut_words
+from explain_check.ingest import read_source
+from explain_check.link import link_claims
+from explain_check.model.claim import ChangeClaim
+from explain_check.model.document import Document, Line
+from explain_check.numerals import read_mentions
+from explain_check.pipeline.check import structure_document
+
+STAGES = ("text", "sections", "figures", "tables", "claims", "links", "words")
+
+
+def dump_stage(path: Path, stage: str) -> Iterator[str]:
+    """Yield the lines of one stage of STAGES; KeyError for another name."""
+    show = _SHOWS[stage]
+    yield from show(structure_document(read_source(path)))
+
+
+def _text(document: Document) -> Iterator[str]:
+    for block in document.source.blocks:
+        yield block.piece.text if isinstance(block, Line) else "\t".join(piece.text for piece in block.cells)
+
+
+def _sections(document: Document) -> Iterator[str]:
+    yield f"{document.entity or '?'} | {document.year or '?'} | {document.kind or '?'} | {document.template or '-'}"
+    for section in document.sections:
+        yield f"{'#' * max(1, section.level)} {section.heading}"
+        yield from (f"    {passage.printed}" for passage in section.passages)
+
+
+def _figures(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        for passage in section.passages:
+            for mention in read_mentions(passage.text, bare=False):
+                figure = mention.figure
+                yield f"{passage.offsets[mention.start]}\t{figure.text}\t{figure.value}\t{figure.unit}\t{figure.bound.value}"
+
+
+def _tables(document: Document) -> Iterator[str]:
+    for table in document.tables:
+        yield f"{table.id}\t{table.caption}\t{table.kind or '-'}\t{table.unit}\t{table.rows}×{table.columns}\t{table.note}"
+        for cell in table.cells:
+            yield f"    {cell.code}\t{' > '.join(cell.row_path)}\t{' > '.join(cell.column_path)}\t{cell.figure.value if cell.figure else ''}"
+
+
+def _claims(document: Document) -> Iterator[str]:
+    for claim in extract_claims(document.sections, document.entity, document.year, document.kind):
+        kind = type(claim).__name__.removesuffix("Claim").lower()
+        line = f"{claim.id}\t{kind}\t{claim.subject}\t{claim.place.quote[:120]}"
+        if isinstance(claim, ChangeClaim):
+            shown = [x.figure.text if x else "-" for x in (claim.current, claim.amount, claim.rate, claim.share)]
+            line += f"\n\t{claim.direction.value}\t{' | '.join(shown)}\t{claim.base.text} {claim.base.year}\t{claim.reason.text}"
+        yield line
+
+
+def _links(document: Document) -> Iterator[str]:
+    claims = extract_claims(document.sections, document.entity, document.year, document.kind)
+    for claim_id, link in link_claims(claims, document.tables, document.entity, document.year).items():
+        yield f"{claim_id}\t{link.claim.subject}\t{link.claim.current.figure.text if link.claim.current else ''}\t{link.status.value}"
+        for mark, cells in (("=", link.cells), ("≠", link.rivals)):
+            for place in cells:
+                yield f"    {mark} {place.caption}\t{' > '.join(place.cell.row_path)}\t{place.cell.column_label}\t{place.cell.text}"
+
+
+def _words(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        for passage in section.passages:
+            yield " ".join(cut_words(passage.text))
+
+
+_SHOWS: dict[str, Callable[[Document], Iterator[str]]] = {
+    "text": _text,
+    "sections": _sections,
+    "figures": _figures,
+    "tables": _tables,
+    "claims": _claims,
+    "links": _links,
+    "words": _words,
+}

@@ -1,0 +1,68 @@
+"""Where a quote stands, in the words of a person: page, line, section, or the cell of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from explain_check.model.checked import CheckedDocument
+from explain_check.model.claim import TableCell
+from explain_check.model.document import Document
+from explain_check.model.table import Cell
+from explain_check.model.text import Place
+from explain_check.report.words import pick
+
+
+class Map:
+    """Knows the lines and the tables of a document."""
+
+    def __init__(self, document: Document, lang: str) -> None:
+        """Note where the lines begin."""
+        self._tables = document.tables
+        self._lang = lang
+        text = document.source.text
+        self._starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+
+    def line(self, offset: int) -> int:
+        """Return the line number of a source offset, counted from 1."""
+        return bisect_right(self._starts, offset)
+
+    def where(self, place: Place) -> str:
+        """Return page or line, and the section: 第 12 行，三、…情况说明."""
+        spot = place.location
+        if spot.page is not None:
+            number = pick(self._lang, f"第 {spot.page} 页", f"page {spot.page}")
+        else:
+            number = pick(self._lang, f"第 {self.line(spot.start)} 行", f"line {self.line(spot.start)}")
+        cell = self._cell(place)
+        section = cell or spot.section
+        return f"{number}{pick(self._lang, '，', ', ')}{section}" if section else number
+
+    def _cell(self, place: Place) -> str:
+        """Return the cell that a place lies in, empty where it is prose."""
+        start = place.location.start
+        for table in self._tables:
+            if table.start <= start < table.end:
+                cell = next((cell for cell in table.cells if cell.start <= start < cell.end), None)
+                return self._labels(table.caption or table.id, cell)
+        return ""
+
+    def _labels(self, caption: str, cell: Cell | None) -> str:
+        """Return caption, row and column of a cell: 《收支总表》“本年支出合计”行“金额”列."""
+        name = pick(self._lang, f"《{caption}》", f"table “{caption}”")
+        if cell is None:
+            return name
+        row, column = cell.row_label or str(cell.row + 1), cell.column_label or str(cell.column + 1)
+        return name + pick(self._lang, f"“{row}”行、“{column}”列", f", row “{row}”, column “{column}”")
+
+    def describe(self, found: TableCell) -> str:
+        """Return a linked cell with what is printed in it."""
+        unit = f" {found.unit}" if found.unit else ""
+        page = self.line(found.cell.start)
+        line = pick(self._lang, f"第 {page} 行，", f"line {page}, ")
+        return f"{line}{self._labels(found.caption or found.table, found.cell)}{pick(self._lang, '：', ': ')}{found.cell.text}{unit}"
+
+
+def linked_cells(checked: CheckedDocument, claim: str | None) -> tuple[TableCell, ...]:
+    """Return the cells that belong to a claim: those that agree, then those that stand where it should stand."""
+    link = checked.links.get(claim) if claim else None
+    return (*link.cells[:2], *link.rivals[:2]) if link else ()

@@ -1,0 +1,161 @@
+"""The report for a person: what is wrong, where, why, what it should probably be, and what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from explain_check.model.checked import CheckedDocument
+from explain_check.model.finding import Coverage, Diagnosis, Finding, Severity, UncheckedFigure
+from explain_check.report.places import Map, linked_cells
+from explain_check.report.words import MARKS, STYLES, counted, obstacle_label, pick, severity_label
+from explain_check.report.wrap import cells, plain, shorten, wrap
+from explain_check.report.writer import Manner
+
+PAGE_WIDTH = 100
+"""The width where no terminal says another one."""
+SAMPLES = 3
+
+
+class Terminal(Console):
+    """A console that leaves a closed pipe to the caller."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise instead of leaving."""
+        raise BrokenPipeError
+
+
+class TextWriter:
+    """Writes one part a document and a closing line over all of them."""
+
+    def __init__(self, stream: TextIO, manner: Manner) -> None:
+        """Write to a text stream; colours only where it is a terminal that wants them."""
+        width = None if stream.isatty() else PAGE_WIDTH
+        self._console = Terminal(file=stream, width=width, highlight=False, markup=False, emoji=False)
+        self._manner = manner
+        self._lang = manner.lang
+        self._totals: Counter[str] = Counter()
+
+    def add(self, source: str, checked: CheckedDocument) -> None:
+        """Write the report of a document."""
+        self._count(checked)
+        self._header(source, checked)
+        chart = Map(checked.document, self._lang)
+        order = list(Severity)
+        for finding in sorted(checked.findings, key=lambda found: (order.index(found.severity), found.place.location.start, found.rule)):
+            self._finding(finding, checked, chart)
+        self._coverage(checked.coverage, chart)
+        self._line()
+
+    def fail(self, source: str, message: str) -> None:
+        """Write that a document could not be read."""
+        self._totals["documents"] += 1
+        self._totals["unread"] += 1
+        self._line(f"━━ {source}", "bold")
+        self._line(f"{self._say('未能读取', 'not read')}：{message}", "red", indent=3)
+        self._line()
+
+    def close(self) -> None:
+        """Write the totals where there are several documents."""
+        if self._totals["documents"] < 2:
+            return
+        total = self._totals
+        kinds = self._say("、", ", ").join(counted(total[level.value], level, self._lang) for level in Severity)
+        unread = self._say(f"，{total['unread']} 份未能读取", f", {total['unread']} not read") if total["unread"] else ""
+        documents = self._say(f"共 {total['documents']} 份文件{unread}", f"{total['documents']} documents{unread}")
+        figures = f"{total['checked']}/{total['figures']}{_percent(total['checked'], total['figures'])}"
+        self._line(self._say(f"{documents}：{kinds}；核对数字 {figures}", f"{documents}: {kinds}; figures checked {figures}"), "bold")
+
+    def _count(self, checked: CheckedDocument) -> None:
+        self._totals["documents"] += 1
+        self._totals["figures"] += checked.coverage.figures
+        self._totals["checked"] += checked.coverage.checked
+        self._totals.update(finding.severity.value for finding in checked.findings)
+
+    def _say(self, chinese: str, english: str) -> str:
+        return pick(self._lang, chinese, english)
+
+    def _line(self, text: str = "", style: str = "", *, label: str = "", indent: int = 0) -> None:
+        """Print a text, wrapped; lines after the first stand under the text, not under its label."""
+        hang = indent + cells(label)
+        for number, line in enumerate(wrap(text, self._console.width - hang)):
+            lead = " " * indent + label if number == 0 else " " * hang
+            self._console.print(Text(lead).append(line, style=style), soft_wrap=True)
+
+    def _field(self, chinese: str, english: str, text: str, style: str = "") -> None:
+        """Print a named line of a finding."""
+        self._line(text, style, label=self._say(f"{chinese}  ", f"{english:<9} "), indent=3)
+
+    def _header(self, source: str, checked: CheckedDocument) -> None:
+        document = checked.document
+        year = [self._say(f"{document.year}年", str(document.year))] if document.year else []
+        name = [document.entity or self._say("（未识别单位）", "(body not recognised)"), *year, *([document.kind] if document.kind else [])]
+        self._line(f"━━ {' · '.join(name)}", "bold")
+        self._line(source, indent=3)
+        for notice in document.source.notices:
+            self._line(notice, "yellow", label="! ", indent=3)
+        counts = Counter(finding.severity for finding in checked.findings)
+        found = self._say("、", ", ").join(counted(counts[level], level, self._lang) for level in Severity if counts[level])
+        self._line(found or self._say("没有发现问题", "nothing found"), indent=3)
+        self._line()
+
+    def _finding(self, finding: Finding, checked: CheckedDocument, chart: Map) -> None:
+        title = f"{finding.rule} {self._manner.labels.get(finding.rule, '')}".rstrip()
+        mark = f"{MARKS[finding.severity]} {severity_label(finding.severity, self._lang)}"
+        self._line(f"{mark}  {title}", STYLES[finding.severity], indent=1)
+        self._field("原文", "text", f"“{plain(finding.place.quote)}”")
+        self._field("位置", "where", chart.where(finding.place))
+        self._field("说明", "why", pick(self._lang, finding.message, finding.message_en), "bold")
+        if finding.diagnosis is not None:
+            self._field("诊断", "diagnosis", self._diagnosis(finding.diagnosis))
+        for text in dict.fromkeys(self._evidence(finding, checked, chart)):
+            self._field("依据", "evidence", text)
+        self._line()
+
+    def _diagnosis(self, diagnosis: Diagnosis) -> str:
+        """Return the likely slip and, where it is known, the likely figure, unless the message says it already."""
+        probable = "" if diagnosis.correction is None else f"{diagnosis.correction:f}"
+        if not probable or probable in diagnosis.message:
+            return diagnosis.message
+        return f"{diagnosis.message}{self._say(f'（可能应为 {probable}）', f' (probably {probable})')}"
+
+    def _evidence(self, finding: Finding, checked: CheckedDocument, chart: Map) -> Iterable[str]:
+        """Yield what the finding rests on: places of the text, then the cells that belong to the statement."""
+        for place in finding.evidence:
+            yield f"“{shorten(place.quote, 160)}”{self._say('（', ' (')}{chart.where(place)}{self._say('）', ')')}"
+        known = {place.location.start for place in finding.evidence}
+        for cell in linked_cells(checked, finding.claim):
+            if cell.cell.start not in known:
+                yield chart.describe(cell)
+
+    def _coverage(self, coverage: Coverage, chart: Map) -> None:
+        share = f"{coverage.checked}/{coverage.figures}{_percent(coverage.checked, coverage.figures)}"
+        left = len(coverage.unchecked)
+        rest = self._say(f"，{left} 个未能核对：", f", {left} not checked:") if left else ""
+        self._line(self._say(f"核对数字 {share}{rest}", f"figures checked {share}{rest}"), indent=1)
+        groups: dict[str, list[UncheckedFigure]] = defaultdict(list)
+        for figure in coverage.unchecked:
+            groups[figure.reason].append(figure)
+        for reason, figures in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
+            self._group(obstacle_label(reason, self._lang), figures, chart)
+
+    def _group(self, label: str, figures: list[UncheckedFigure], chart: Map) -> None:
+        """Print the figures left unchecked for one reason: a few of them, or all."""
+        if self._manner.verbose:
+            self._line(f"{label}{self._say('：', ': ')}{len(figures)}", indent=3)
+            for figure in figures:
+                self._line(f"“{shorten(figure.place.quote, 120)}”{self._say('，', ', ')}{chart.where(figure.place)}", label="- ", indent=5)
+            return
+        quotes = list(dict.fromkeys(shorten(figure.place.quote, 40) for figure in figures))
+        shown = self._say("、", ", ").join(f"“{quote}”" for quote in quotes[:SAMPLES])
+        more = self._say(" 等", " …") if len(quotes) > SAMPLES else ""
+        self._line(f"{label}{self._say('：', ': ')}{len(figures)}（{shown}{more}）", indent=3)
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a share in brackets, empty where there is no whole."""
+    return f"（{part * 1000 // whole / 10:.1f}%）" if whole else ""

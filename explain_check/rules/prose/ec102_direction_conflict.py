@@ -1,0 +1,89 @@
+"""增减方向矛盾: the words of movement contradict each other.
+
+What it checks
+
+A change rises or falls, not both: 增加…下降, 减少…增长, 同比增长下降, 减少 before a negative sign.
+
+Why it matters
+
+Two printed figures that cannot both be true make the explanation of a change worthless. No law prescribes a growth
+formula or a way of rounding; the finding rests on 内容准确 and 真实 (地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条;
+seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for publication with explanation (read).
+
+Fires
+
+Amount and rate move in different directions.
+
+    > 项目支出1,413.35万元，比上年预算减少21.25万元，增长1.48%，主要原因是项目压减。
+
+Two words, one figure.
+
+    > 培训费3.00万元，同比减少1.00万元，同比增长下降25.00%，主要原因是培训减少。
+
+Passes
+
+One direction.
+
+    > 项目支出1,413.35万元，比上年预算减少21.25万元，下降1.48%，主要原因是项目压减。
+
+Undecided
+
+No word of movement at all: another rule speaks of it.
+
+    > 项目支出1,413.35万元，与上年预算持平。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.case import ChangeCase
+from explain_check.model.claim import ChangeClaim, Direction, DirectionWord, Printed
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+_TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_ALTERNATIVES = ("(", "（", "/", "|")
+
+
+@rule(code="EC102", name="direction-conflict", label="增减方向矛盾", severity=Severity.ERROR, applies_to=ChangeCase)
+def direction_conflict(case: ChangeCase) -> Verdict:
+    """Hold the direction words against each other and against printed signs."""
+    claim = case.claim
+    words = [word for word in claim.words if word.direction is not Direction.UNCHANGED]
+    if not words or _is_left_in(claim, words):
+        return undecided(Obstacle.NOT_CONCERNED)
+    printed = [figure for figure in (claim.amount, claim.rate) if figure is not None]
+    signed = {id(word): figure for figure in printed if (word := _word_of(figure, words)) is not None}
+    moves = {_TURNED[word.direction] if id(word) in signed else word.direction for word in words}
+    if len(moves) > 1:
+        return _verdict("、".join(word.text for word in words), _severity(claim))
+    doubled = [word for word in words if id(word) in signed and word.direction is Direction.DECREASE]
+    return _verdict(doubled[0].text + signed[id(doubled[0])].figure.text, Severity.WARNING) if doubled else PASSED
+
+
+def _word_of(printed: Printed, words: list[DirectionWord]) -> DirectionWord | None:
+    """Return the word before a figure with a negative sign."""
+    if printed.figure.value >= 0:
+        return None
+    before = [word for word in words if word.place.location.start <= printed.place.location.start]
+    return before[-1] if before else None
+
+
+def _is_left_in(claim: ChangeClaim, words: list[DirectionWord]) -> bool:
+    """Whether a second word is the template's alternative, as in 下降（增长）."""
+    return any(mark + word.text in claim.place.quote for word in words for mark in _ALTERNATIVES)
+
+
+def _severity(claim: ChangeClaim) -> Severity:
+    """Return how certain the contradiction is: beside a change of zero the word says little."""
+    return Severity.WARNING if claim.amount is not None and claim.amount.figure.value == 0 else Severity.ERROR
+
+
+def _verdict(stated: str, severity: Severity) -> Verdict:
+    """Return the failure."""
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=stated,
+        message=f"增减方向矛盾：文中为“{stated}”",
+        message_en=f"The directions contradict each other: {stated}",
+        severity=severity,
+    )

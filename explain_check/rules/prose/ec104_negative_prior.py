@@ -1,0 +1,69 @@
+"""上年数为负: the change is larger than the amount it led to.
+
+What it checks
+
+上年数 = 本年数 − 增加额 must not be negative beyond what rounding explains; a fall must not exceed 100%.
+
+Why it matters
+
+Two printed figures that cannot both be true make the explanation of a change worthless. No law prescribes a growth
+formula or a way of rounding; the finding rests on 内容准确 and 真实 (地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条;
+seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for publication with explanation (read).
+
+Fires
+
+The rise is larger than the amount.
+
+    > 会议费3.00万元，比上年预算增加13.00万元，主要原因是会议增加。
+
+Passes
+
+The rise is the whole amount.
+
+    > 会议费3.00万元，比上年预算增加3.00万元，主要原因是新增会议。
+
+A fall.
+
+    > 会议费3.00万元，比上年预算减少13.00万元，下降81.25%，主要原因是会议减少。
+
+Undecided
+
+Neither change nor base is printed.
+
+    > 会议费3.00万元，比上年预算有所增加，主要原因是会议增加。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.arithmetic import are_exact, movement_of, plain
+from explain_check.model.case import ChangeCase
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+
+@rule(code="EC104", name="negative-prior", label="上年数为负", severity=Severity.ERROR, applies_to=ChangeCase)
+def negative_prior(case: ChangeCase) -> Verdict:
+    """Fail where the earlier amount must have been negative."""
+    claim, interval, movement = case.claim, case.recomputed.prior_interval, movement_of(case.claim)
+    if movement is None:
+        return undecided(Obstacle.NO_CURRENT)
+    if interval is None:
+        return undecided(Obstacle.NO_AMOUNT)
+    if movement.current.value < 0 or claim.stated_prior is not None:
+        return undecided(Obstacle.NOT_CONCERNED)
+    if not are_exact(claim.current, claim.amount, claim.rate):
+        return undecided(Obstacle.NOT_EXACT)
+    if interval.high >= 0:
+        return PASSED
+    current = plain(movement.current.value)
+    computed = None if case.recomputed.prior is None else plain(case.recomputed.prior)
+    by_amount = f"{current} − {plain(movement.amount.value)} = {computed}" if movement.amount else "下降超过 100%"
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=plain(movement.amount.value) if movement.amount else None,
+        computed=computed,
+        message=f"增加额大于本年数，推得上年数为负：{by_amount}",
+        message_en=f"The change implies a negative earlier amount: {by_amount}",
+        severity=Severity.ERROR if claim.current_in_statement else Severity.WARNING,
+        evidence=() if claim.current is None or claim.current_in_statement else (claim.current.place,),
+    )

@@ -1,0 +1,106 @@
+"""预算完成率不符: the completion rate or the comparison does not follow from budget and actual.
+
+What it checks
+
+完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it is. A rate over a budget of zero
+is usually named after the wrong budget (完成年初预算 for 完成全年预算) and is a warning.
+
+Why it matters
+
+Two printed figures that cannot both be true make the explanation of a change worthless. No law prescribes a growth
+formula or a way of rounding; the finding rests on 内容准确 and 真实 (地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条;
+seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for publication with explanation (read).
+
+Fires
+
+The rate does not follow.
+
+    > 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的28.53%。决算数小于预算数的主要原因：按实际支出。
+
+The comparison does not.
+
+    > 年初预算为511.66万元，支出决算为457.86万元。决算数大于预算数的主要原因：按实际支出。
+
+Passes
+
+Both follow.
+
+    > 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%。决算数小于预算数的主要原因：按实际支出。
+
+Undecided
+
+No budget before it, no rate.
+
+    > 年初预算为0万元，支出决算为2,349.56万元。决算数大于预算数的主要原因：项目年初不做预算。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, plain, quotients, rate_of, round_half_up
+from explain_check.model.claim import ExecutionClaim, Printed
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+_COMPARISONS = {"greater": "大于", "less": "小于", "equal": "等于"}
+_ROUGH = ("基本", "大致")
+_OTHER_BUDGETS = ("全年预算", "调整预算", "调整后")
+
+
+@rule(code="EC109", name="execution-rate", label="预算完成率不符", severity=Severity.ERROR, applies_to=ExecutionClaim)
+def execution_rate(claim: ExecutionClaim) -> Verdict:
+    """Hold rate and comparison against budget and actual."""
+    if claim.actual is None or claim.budget is None:
+        return undecided(Obstacle.NO_CURRENT if claim.actual is None else Obstacle.NO_AMOUNT)
+    if not are_exact(claim.actual, claim.budget, claim.rate):
+        return undecided(Obstacle.NOT_EXACT)
+    budget, actual = amount_of(claim.budget.figure, claim.unit), amount_of(claim.actual.figure, claim.unit)
+    if claim.rate is not None:
+        verdict = _judge_rate(claim, claim.rate, budget, actual)
+        if verdict.outcome is not Outcome.PASS:
+            return verdict
+    if claim.comparison in _COMPARISONS:
+        return _judge_comparison(claim, budget, actual)
+    return PASSED if claim.rate is not None else undecided(Obstacle.NO_RATE)
+
+
+def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual: Amount) -> Verdict:
+    """Hold the rate against actual ÷ budget."""
+    rate = rate_of(printed.figure)
+    if budget.value == 0:
+        if rate.value in (0, HUNDRED):
+            return PASSED
+        return _fail(
+            plain(rate.value), None, f"{claim.budget_kind or '预算'}为 0，完成率无从计算，文中为 {plain(rate.value)}%", Severity.WARNING
+        )
+    possible = quotients(actual.interval, budget.interval)
+    if possible is None or possible.overlaps(rate.interval):
+        return PASSED
+    computed = plain(round_half_up(actual.value / budget.value * HUNDRED, rate.decimals))
+    formula = f"{plain(actual.value)} ÷ {plain(budget.value)} = {computed}%"
+    return _fail(plain(rate.value), computed, f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%", _severity(claim))
+
+
+def _judge_comparison(claim: ExecutionClaim, budget: Amount, actual: Amount) -> Verdict:
+    """Hold 大于, 小于 or 等于 against the amounts."""
+    difference = actual.value - budget.value
+    true = "greater" if difference > 0 else "less" if difference < 0 else "equal"
+    if true == claim.comparison or any(word in claim.place.quote for word in _ROUGH):
+        return PASSED
+    if actual.interval.overlaps(budget.interval):
+        return undecided(Obstacle.NOT_EXACT)
+    message = (
+        f"决算数 {plain(actual.value)} {_COMPARISONS[true]}预算数 {plain(budget.value)}，文中称{_COMPARISONS[claim.comparison or true]}"
+    )
+    return _fail(_COMPARISONS[claim.comparison or true], _COMPARISONS[true], message, _severity(claim))
+
+
+def _severity(claim: ExecutionClaim) -> Severity:
+    """Return how certain it is which budget is meant: not where the text names a second one."""
+    others = [word for word in _OTHER_BUDGETS if word in claim.place.quote and word not in claim.budget_kind]
+    return Severity.WARNING if others else Severity.ERROR
+
+
+def _fail(stated: str, computed: str | None, message: str, severity: Severity) -> Verdict:
+    """Return the failure."""
+    english = f"Completion rate or comparison does not follow from budget and actual: printed {stated}, computed {computed}"
+    return Verdict(outcome=Outcome.FAIL, stated=stated, computed=computed, message=message, message_en=english, severity=severity)

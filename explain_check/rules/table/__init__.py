@@ -1,0 +1,1 @@
+"""Rules within and between tables."""

@@ -1,0 +1,1 @@
+"""Rules on the wording of the disclosure."""

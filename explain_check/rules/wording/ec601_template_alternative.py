@@ -1,0 +1,93 @@
+"""模板备选文字未删: an alternative or a blank of the template was left in.
+
+What it checks
+
+增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ×× and ****. Headings, names of columns and formulas
+(完成率=…) may hold both words and are passed over.
+
+Why it matters
+
+A disclosure is to be complete, accurate and well-formed: 地方预决算公开操作规程 (财预〔2016〕143号) 第三、四条 (seen as
+quoted in official notices only).
+
+Fires
+
+An alternative.
+
+    > 收入总计比2023年度减少0.15万元，下降（增长）27.78%，主要原因是利息减少。
+
+    > 财政拨款收入支出增加（减少）的主要原因是业务量增加。
+
+    > 决算数大小于预算数的主要原因：按照工程进度，调减预算。
+
+A blank.
+
+    > 机关运行经费支出预算XX万元，比2023年预算增加XX万元。
+
+Passes
+
+The alternative is chosen.
+
+    > 收入总计比2023年度减少0.15万元，下降27.78%，主要原因是利息减少。
+
+Undecided
+
+A heading or the name of a column.
+
+    > （一）收入增加（减少）变动情况说明
+"""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.model.case import WordingCase
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+_BLANK = r"(?<![A-Za-z×*＊])(?:[Xx]{2,}|[×＊]{2,}|\*{3,}|_{3,})"
+_AFTER_ALTERNATIVE = r"(?!变|情况|额|率|幅|数|值|比例|比重|百分|原因分析|=)"
+_LEFT_IN = re.compile(
+    rf"""
+    (?P<movement>                                       # 下降(增长)27.78% ; 增加/减少的主要原因
+      (?:增加|增长|上升)[(/|](?:减少|下降|降低)[)]? {_AFTER_ALTERNATIVE}
+    | (?:减少|下降|降低)[(/|](?:增加|增长|上升)[)]? {_AFTER_ALTERNATIVE}
+    | 增[(/|]减[)]?(?=\d|[Xx×*]{{2}})                     # 增(减)12.30万元
+    )
+    | (?P<comparison>                                   # 大小于预算数 ; 大|小于 ; 大于(小于)
+      大[/|(]?小[)]?于
+    | (?:大于|高于)[(/|、](?:小于|低于)[)]?(?:[(/|、]等于[)]?)?
+    | (?:小于|低于)[(/|、](?:大于|高于)[)]?(?:[(/|、]等于[)]?)?
+    )
+    | (?P<blank>                                        # XX万元 ; XX月XX日 ; ××局
+      {_BLANK}(?=亿元|万元|元|年|月|日|%|人|辆|个|次|批|部门|单位|项目|市|县|区|局)
+    | (?<!\d)××(?!\d)
+    | (?<=[^\s*])\*{{4,}}(?=[^\s*])
+    )
+    """,
+    re.VERBOSE,
+)
+_FORMULA = re.compile(r"[=＝]")
+_SENTENCE = re.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
+
+
+@rule(code="EC601", name="template-alternative", label="模板备选文字未删", severity=Severity.WARNING, applies_to=WordingCase)
+def template_alternative(case: WordingCase) -> Verdict:
+    """Fail where the template's alternative or blank still stands in a sentence."""
+    text = case.passage.text
+    for found in _LEFT_IN.finditer(text):
+        if found.lastgroup != "blank" and (_is_formula(text, found) or not _SENTENCE.search(text, found.end())):
+            return undecided(Obstacle.NOT_CONCERNED)
+        return Verdict(
+            outcome=Outcome.FAIL,
+            stated=found.group(),
+            message=f"模板中的备选或空白文字未删改：“{found.group()}”",
+            message_en=f"An alternative or a blank of the template was left in: {found.group()}",
+            place=case.passage.place(max(0, found.start() - 15), min(len(text), found.end() + 8)),
+        )
+    return PASSED
+
+
+def _is_formula(text: str, found: re.Match[str]) -> bool:
+    """Whether the words stand in a formula such as 增加(减少)率=…."""
+    return bool(_FORMULA.search(text, max(0, found.start() - 20), min(len(text), found.end() + 20)))

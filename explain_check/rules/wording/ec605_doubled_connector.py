@@ -1,0 +1,63 @@
+"""用语重复: a connecting phrase is written twice.
+
+What it checks
+
+主要原因是主要是, 原因原因是, 比上年比上年 and their like.
+
+Why it matters
+
+A disclosure is to be complete, accurate and well-formed: 地方预决算公开操作规程 (财预〔2016〕143号) 第三、四条 (seen as
+quoted in official notices only).
+
+Fires
+
+Doubled.
+
+    > 公务接待费0.50万元，比2023年预算减少0.10万元，下降16.67%，主要原因是主要是接待减少。
+
+    > 公务接待费0.50万元，比上年比上年预算减少0.10万元，下降16.67%，原因是接待减少。
+
+Passes
+
+Once.
+
+    > 公务接待费0.50万元，比2023年预算减少0.10万元，下降16.67%，主要原因是接待减少。
+
+Undecided
+
+A noun that begins with the same characters.
+
+    > 培训费0.50万元，比2023年预算减少0.10万元，下降16.67%，主要原因是主要领导干部培训减少。
+"""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.model.case import WordingCase
+from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
+from explain_check.rules.registry import rule
+
+_DOUBLED = re.compile(
+    r"""
+    (?:主要)?原因(?:主要)?(?:是|为)?[:：,，]?(?:主要是(?:由于|因为|因)?|主要由于|(?:主要)?原因(?:是|为|[:：]))   # 主要原因是主要是
+    | (?P<once>主要是|主要原因|原因是|由于|[比较与](?:上年|去年|20\d\d年)(?:度|预算|决算)?|万元)(?P=once)          # 比上年比上年
+    """,
+    re.VERBOSE,
+)
+_HONEST = re.compile(r"原因主要是")
+
+
+@rule(code="EC605", name="doubled-connector", label="用语重复", severity=Severity.INFO, applies_to=WordingCase)
+def doubled_connector(case: WordingCase) -> Verdict:
+    """Fail where a connecting phrase stands twice in a row."""
+    found = next((found for found in _DOUBLED.finditer(case.passage.text) if not _HONEST.search(found.group())), None)
+    if found is None:
+        return PASSED
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=found.group(),
+        message=f"用语重复：“{found.group()}”",
+        message_en=f"A phrase is written twice: {found.group()}",
+        place=case.passage.place(found.start(), found.end()),
+    )

@@ -1,0 +1,1 @@
+"""Rules on the years that are compared."""

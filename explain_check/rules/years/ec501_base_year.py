@@ -1,0 +1,80 @@
+"""比较年度有误: the year compared with is not the one before.
+
+What it checks
+
+A budget is compared with the year before. The printed year must not be the disclosure's own year (unless final accounts
+are held against the budget of that year) nor a later one; two or more years back is a warning, as the text may mean it.
+
+Why it matters
+
+Changes are to be published with their reasons: 预算法 (2018) 第九十二条 holds liable who does not publish **and explain**
+(read); 财预〔2021〕29号 asks units for changes and their reasons, the 2014 notice of 财政部 for those of 三公经费 (both seen as
+quoted in official notices only). Which year to compare with follows from the tables' forms, not from a text of law that was read.
+
+Fires
+
+The disclosure's own year.
+
+    > 某市某中心2024年部门预算
+    > 收入预算9,628.22万元，比2024年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+
+Two years back (a warning).
+
+    > 某市某中心2024年部门预算
+    > 收入预算9,628.22万元，比2022年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+
+Passes
+
+The year before.
+
+    > 某市某中心2024年部门预算
+    > 收入预算9,628.22万元，比2023年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+
+Undecided
+
+The disclosure's year is not known.
+
+    > 收入预算9,628.22万元，比2023年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+"""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.model.case import ChangeCase
+from explain_check.model.claim import BaseKind
+from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.slips import LABELS, STALE_YEAR
+from explain_check.rules.registry import rule
+
+_YEAR = re.compile(r"20\d\d")
+_MEANT = ("疫情前", "同口径", "三年", "五年")
+
+
+@rule(code="EC501", name="base-year", label="比较年度有误", severity=Severity.ERROR, applies_to=ChangeCase)
+def base_year(case: ChangeCase) -> Verdict:
+    """Hold the printed year of the base against the disclosure's year."""
+    base, year = case.claim.base, case.year
+    if year is None or base.year is None:
+        return undecided(Obstacle.NO_YEAR)
+    if not _YEAR.search(base.text):
+        return undecided(Obstacle.NOT_CONCERNED)
+    back = year - base.year
+    if back == 1 or (back == 0 and _compares_with_own_budget(case)) or any(word in case.claim.place.quote for word in _MEANT):
+        return PASSED
+    remark = "与本年相同" if back == 0 else "晚于本年" if back < 0 else f"早于上年 {back - 1} 年"
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=str(base.year),
+        computed=str(year - 1),
+        message=f"比较年度有误：本年为 {year} 年，应与 {year - 1} 年比较，文中为 {base.year} 年，{remark}",
+        message_en=f"The year compared with is {base.year}, expected {year - 1}",
+        diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year - 1}：{LABELS[STALE_YEAR]}") if back != 1 else None,
+        severity=Severity.WARNING if back > 1 or not case.claim.base_printed else Severity.ERROR,
+    )
+
+
+def _compares_with_own_budget(case: ChangeCase) -> bool:
+    """Whether final accounts are held against the budget of their own year."""
+    is_final = "决算" in case.kind or "决算" in case.claim.place.quote
+    return is_final and case.claim.base.kind in (BaseKind.BUDGET, BaseKind.UNSPECIFIED)

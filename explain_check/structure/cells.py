@@ -1,0 +1,80 @@
+"""What a table cell holds: figure, code, mark, label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+FIGURE = re.compile(r"[-+−－]?[(（]?[-−]?\d[\d,，]*(?:\.\d+)?\s*[%％]?[)）]?$")
+CODE = re.compile(r"[12357]\d{2}(?:\d{2}){0,2}$")
+#: 201 一般公共服务支出 | 30201办公费
+LEADING_CODE = re.compile(r"(?P<code>[1235]\d{2}(?:\d{2}){0,2})\s*[-—－]?\s*(?=[\u4e00-\u9fff])(?!年|人|万|个)")
+_YEAR = re.compile(r"20\d\d$")
+_MARKS = frozenset("※ * ** *** ☆ 栏次 行次 甲 乙 丙 丁 — —— - / × # 栏 次 类 款 项 目 栏目".split())
+_SERIAL = re.compile(r"[(（]?(?P<number>\d{1,2})[)）]?(?:\s*=[\d+\-*/()（）－＋\s]+)?$")
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|其中[:：]|[12]\d\d\s?[\u4e00-\u9fff]")
+TOTAL = re.compile(r"[总合共小]\s*计[:：]?$|(?:本年)?(?:收入|支出|收支|部门|单位)?(?:总|合|共)\s*计(?:数)?[:：]?$|.{0,12}(?:总计|合计|总额)[:：]?$")
+_HEADER_WORD = re.compile(r"项\s*目|科\s*目|编码|代码|名称|金\s*额|预算数|决算数|合\s*计|小\s*计|总\s*计|^收\s*入$|^支\s*出$|^[类款项]$|执行数|年初|本年|年预算|年决算|行次|序号|资金来源|指标")
+_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|(?<=[（(])\s+|\s+(?=[）)])|\s{2,}")
+
+
+def clean(text: str) -> str:
+    """Return a cell's text without the blanks that stand between Chinese characters."""
+    return _BLANK.sub("", text) if " " in text or "\u3000" in text else text
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds nothing but a number."""
+    return bool(text) and text[-1] in "0123456789%％)）" and bool(FIGURE.match(text))
+
+
+def is_number_row(row: Sequence[str]) -> bool:
+    """Whether a row numbers the columns: ※ 1 2 3 | 栏次 1 2 3 | 1 2 3=4+5."""
+    numbers: list[int] = []
+    marks = 0
+    for text in row:
+        if not text:
+            continue
+        if text in _MARKS:
+            marks += 1
+        elif len(text) < 24 and (match := _SERIAL.match(text)):
+            numbers.append(int(match["number"]))
+        else:
+            return False
+    if not numbers:
+        return marks > 1 and not any(text in "类款项" for text in row if text)
+    ascending = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] <= 4
+    return ascending and (len(numbers) > 2 or bool(marks) or (numbers == [1, 2] and all(row)))
+
+
+def is_header_row(row: Sequence[str], above: int, strict: bool) -> bool:
+    """Whether a row names columns; ``above`` counts the header rows found before it, ``strict`` asks for words of headers."""
+    filled = [text for text in row if text]
+    if not filled or any(is_figure(text) and not (above < 2 and _YEAR.match(text)) for text in filled):
+        return False
+    if NUMBERED.match(filled[0]) or (len(filled) == 1 and TOTAL.match(filled[0])):
+        return False
+    if above and row[0] and TOTAL.match(row[0]) and len(filled) < 3:
+        return False
+    if (strict and not above) or (above and len(filled) == 1):
+        return any(_HEADER_WORD.search(text) for text in filled)
+    return True
+
+
+def count_header(grid: Sequence[Sequence[str]], strict: bool = False) -> tuple[list[list[str]], int, int]:
+    """Return the header rows without numbers of columns, how many rows they take with the number rows, and the numbered width."""
+    header: list[list[str]] = []
+    taken, width = 0, 0
+    for index, row in enumerate(grid[:10]):
+        if is_number_row(row):
+            if any(text in "类款项" for text in row if text):
+                header.append([text if text in "类款项" else "" for text in row])
+            taken, width = index + 1, len(row)
+        elif taken and width:
+            break
+        elif is_header_row(row, index, strict):
+            header.append(list(row))
+            taken = index + 1
+        else:
+            break
+    return header, taken, width

@@ -1,0 +1,69 @@
+"""Forms (绩效目标表): no header over all rows, a label before each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explain_check.model.document import Piece
+from explain_check.model.table import Cell
+from explain_check.numerals.cells import read_cell
+from explain_check.structure.body import label_unit
+from explain_check.structure.cells import is_figure
+
+_STARTS = re.compile(r"(?:项目|部门|单位|预算单位|专项|主管部门|项目单位|实施单位|政策)(?:[(（]单位[)）])?(?:名称|及代码|编码)?(?:[(（]盖章[)）])?[:：]?$")
+_INDICATOR_HEAD = re.compile(r"^一级\s*指\s*标$")
+_INDICATOR = re.compile(r"^三级\s*指\s*标$")
+_MONEY = re.compile(r"资金|金额|预算|经费|拨款|支出|收入|合计")
+_NO_FIGURE = re.compile(r"电话|日期|时间|编码|代码|编号|联系")
+_LONGEST = 16
+
+
+def starts_form(row: Sequence[str]) -> bool:
+    """Whether a row is the first one of a form: 项目名称 | 部门（单位）名称 | 预算单位."""
+    return bool(row) and bool(row[0]) and bool(_STARTS.match(row[0]))
+
+
+def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], unit: str) -> Iterator[Cell]:
+    """Yield the figures of a form: the row path runs from the group (项目资金（元）) to the label at the figure's left."""
+    group, money, indicator = "", unit, -1
+    head: tuple[str, ...] = ()
+    for index, row in enumerate(grid):
+        if any(_INDICATOR_HEAD.match(text) for text in row if text):
+            head, group, money = tuple(row), "", ""
+            indicator = max((column for column, text in enumerate(row) if _INDICATOR.match(text)), default=-1)
+            continue
+        if row[0] and not is_figure(row[0]):
+            group = row[0]
+            money = label_unit(group) or (money if not head else "")
+        label = row[indicator] if 0 <= indicator < len(row) else ""
+        for column, text in enumerate(row):
+            if not text:
+                continue
+            if not is_figure(text):
+                label = label if indicator >= 0 and label else text
+                continue
+            figure = read_cell(text, _unit(label, group, money)) if label and _is_amount(label, text) else None
+            if figure is not None:
+                piece = pieces[index][column]
+                title = head[column] if column < len(head) else ""
+                yield Cell(
+                    row=index,
+                    column=column,
+                    row_path=(group, label) if group and group != label else (label,),
+                    column_path=(title,) if title else (),
+                    text=piece.text,
+                    figure=figure,
+                    code="",
+                    start=piece.offsets[0],
+                    end=piece.offsets[-1] + 1,
+                )
+
+
+def _is_amount(label: str, text: str) -> bool:
+    return len(text) < _LONGEST and not _NO_FIGURE.search(label)
+
+
+def _unit(label: str, group: str, money: str) -> str:
+    """Return the unit of a figure of a form: from its label, its group, or the form's money; empty for counts."""
+    return label_unit(label) or (money if _MONEY.search(label + group) else "")

@@ -1,0 +1,63 @@
+"""Whose disclosure it is: body, year, kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from explain_check.model.document import Line
+from explain_check.model.table import Table
+from explain_check.structure.fold import squeezed
+
+_KIND = re.compile(r"(?P<level>部门|单位)?(?:收支)?(?P<kind>预算|决算)")
+_YEAR = re.compile(r"(?P<year>20\d\d)年")
+#: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
+_TITLE = re.compile(
+    r"^(?:20\d\d年度?)?(?P<entity>[\u4e00-\u9fff()“”]{3,30}?)(?:20\d\d年度?)?(?:的)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开|说明|情况|报告|及|表|草案|编制)"
+)
+_MAKER = re.compile(r"(?:编制部门|编制单位|部门名称|单位名称|填报单位|公开部门|公开单位|部门|单位):(?P<entity>[\u4e00-\u9fff()]{4,40})$")
+_BODY_ENDS = re.compile(r"(局|委员会|中心|办公室|院|厅|处|所|站|政府|校|学|馆|队|会|部|办|园|台|团|社|区|委|总工会|联合会|街道|公司)(?:[((]?(?:本级|汇总|机关)[))]?)?$")
+_NO_BODY = re.compile(r"^(我|本)(部门|单位)|第[一二三四五]部分|目录|情况|预算|决算|公开$")
+
+
+def read_entity(lines: Sequence[Line]) -> str:
+    """Return the body's name from the title lines or the makers' lines above the tables; empty where none is found."""
+    texts = [squeezed(line.piece.text) for line in lines]
+    for text in texts[:12]:
+        if _is_body(text):
+            return text
+        match = _TITLE.match(text)
+        if match and _is_body(match["entity"]):
+            return match["entity"]
+    joined = "".join(texts[:3])
+    if (match := _TITLE.match(joined)) and _is_body(match["entity"]):
+        return match["entity"]
+    names = Counter(match["entity"] for text in texts if (match := _MAKER.search(text)) and _is_body(match["entity"]))
+    names.update(match["entity"] for text in texts if len(text) < 60 and (match := _TITLE.match(text)) and _is_body(match["entity"]))
+    return min(names, key=lambda name: (-names[name], name)) if names else ""
+
+
+def _is_body(name: str) -> bool:
+    return 4 <= len(name) <= 34 and bool(_BODY_ENDS.search(name)) and not _NO_BODY.search(name)
+
+
+def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[int | None, str]:
+    """Return the disclosure's year and kind (部门预算, 部门决算, 单位预算 …), by its title lines, then by its captions."""
+    titles = [squeezed(line.piece.text) for line in lines[:40]]
+    captions = [squeezed(table.caption) for table in tables]
+    headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
+    years = Counter(match["year"] for text in headings + captions for match in _YEAR.finditer(text))
+    kinds = Counter(match["kind"] for text in headings[:6] for match in _KIND.finditer(text))
+    year = int(years.most_common(1)[0][0]) if years else None
+    if not kinds:
+        return year, ""
+    kind = "决算" if kinds["决算"] >= kinds["预算"] else "预算"
+    level = next((match["level"] for text in headings for match in _KIND.finditer(text) if match["level"]), "部门")
+    return year, level + kind
+
+
+def looks_like_disclosure(text: str) -> bool:
+    """Whether a text speaks of a budget at all: money and the words of the genre."""
+    words = sum(word in text for word in ("预算", "决算", "支出", "收入", "财政拨款", "经费", "万元"))
+    return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)", text))

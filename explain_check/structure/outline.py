@@ -1,0 +1,108 @@
+"""Lines of prose become sections with headings and whole paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from explain_check.model.document import Line
+from explain_check.model.text import Passage, Section
+from explain_check.structure.fold import squeeze, squeezed
+
+#: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
+_LEVELS = (
+    (1, re.compile(r"^第[一二三四五六七八九十]+部分")),
+    (1, re.compile(r"^附件[:一二三四五\d]?")),
+    (2, re.compile(r"^[一二三四五六七八九十]{1,3}、")),
+    (3, re.compile(r"^\([一二三四五六七八九十]{1,3}\)")),
+    (4, re.compile(r"^\d{1,2}[、.](?!\d)")),
+    (5, re.compile(r"^\(\d{1,2}\)|^[①-⑳]")),
+)
+_STARTS_ITEM = re.compile(r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳]|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)")
+_LABEL_LINE = re.compile(r"^[^,。;:、\d]{2,14}:")
+_ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
+_STATES_FIGURE = re.compile(r"\d[\d,.]*(万元|元|亿元|%|个百分点)")
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that make one paragraph, gathered."""
+
+    text: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    page: int | None = None
+
+    def append(self, line: Line) -> None:
+        if self.text:
+            self.text.append("\n")
+            self.offsets.append(line.piece.offsets[0])
+        else:
+            self.page = line.page
+        self.text.append(line.piece.text)
+        self.offsets.extend(line.piece.offsets)
+
+    def passage(self, section: str) -> Passage:
+        text, printed, offsets = squeeze("".join(self.text), tuple(self.offsets))
+        return Passage(text=text, printed=printed, offsets=offsets, section=section, page=self.page)
+
+
+def build_sections(lines: Iterable[Line]) -> tuple[Section, ...]:
+    """Return the sections of a disclosure's prose: headings found by mark-up or numbering, paragraphs joined over page breaks."""
+    sections: list[Section] = []
+    heading, level, path = "", 0, {}
+    passages: list[Passage] = []
+    for kind, content in _parts(lines):
+        if isinstance(content, _Paragraph):
+            passages.append(content.passage(heading))
+            continue
+        sections.append(Section(heading=heading, level=level, passages=tuple(passages), path=tuple(path.values())))
+        heading, level, passages = content, kind, []
+        path = {k: v for k, v in path.items() if k < level}
+        path[level] = heading
+    sections.append(Section(heading=heading, level=level, passages=tuple(passages), path=tuple(path.values())))
+    return tuple(section for section in sections if section.heading or section.passages)
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[tuple[int, str | _Paragraph]]:
+    """Yield headings with their level, and paragraphs."""
+    open_paragraph: _Paragraph | None = None
+    last = ""
+    for line in lines:
+        text = squeezed(line.piece.text)
+        if not text:
+            continue
+        level = heading_level(line, text)
+        if level:
+            if open_paragraph:
+                yield 0, open_paragraph
+            open_paragraph, last = None, ""
+            yield level, " ".join(line.piece.text.split())
+            continue
+        if open_paragraph is None or not _continues(last, text):
+            if open_paragraph:
+                yield 0, open_paragraph
+            open_paragraph = _Paragraph()
+        open_paragraph.append(line)
+        last = text
+    if open_paragraph:
+        yield 0, open_paragraph
+
+
+def heading_level(line: Line, text: str) -> int:
+    """Return the level of a heading, 0 for a line of prose; ``text`` is the line squeezed.
+
+    （一）因公出国（境）费0万元，… is prose although it is numbered: it states a figure or ends a sentence.
+    """
+    if line.level and not _STATES_FIGURE.search(text):
+        return line.level
+    if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or "," in text:
+        return 0
+    return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
+
+
+def _continues(last: str, text: str) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text):
+        return False
+    return not _LABEL_LINE.match(text) and (len(last) >= 10 or last[-1:] in ",、")

@@ -1,0 +1,71 @@
+"""Tables out of a source's rows, and the prose that remains."""
+
+from __future__ import annotations
+
+from explain_check.model.document import Line, Source
+from explain_check.model.table import Cell, Table
+from explain_check.structure.body import body_cells
+from explain_check.structure.cells import is_figure
+from explain_check.structure.drafts import Draft, DraftMaker
+from explain_check.structure.forms import form_cells
+from explain_check.structure.header import column_paths
+from explain_check.structure.roles import Use, column_uses, label_blocks
+
+
+def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
+    """Return the tables with ids t01, t02 … and the lines of prose, both in reading order.
+
+    Captions and the lines on maker and unit are no prose. ``unit_default`` holds where a table states no unit and no
+    table before it does.
+    """
+    maker = DraftMaker()
+    maker.take(source)
+    tables: list[Table] = []
+    notes: set[int] = set()
+    for draft in maker.drafts:
+        unit_default = draft.furniture.unit or unit_default
+        table = _read_table(draft, f"t{len(tables) + 1:02d}", unit_default)
+        if draft.note is not None and not table.cells:
+            notes.add(id(draft.note))
+        tables.append(table)
+    return tuple(tables), tuple(line for line in maker.prose if id(line) not in notes)
+
+
+def _read_table(draft: Draft, id_: str, unit: str) -> Table:
+    """Return a draft as a table."""
+    cells, width = _read_cells(draft, unit)
+    note = " ".join(draft.note.piece.text.split()) if draft.note is not None and not cells else ""
+    places = [offset for row in draft.pieces for piece in row for offset in (piece.offsets[:1] + piece.offsets[-1:])]
+    places += [offset for line in draft.furniture.lines for offset in (line.piece.offsets[:1] + line.piece.offsets[-1:])]
+    return Table(
+        id=id_,
+        caption=draft.furniture.caption,
+        kind=draft.kind,
+        unit=unit,
+        cells=cells,
+        rows=len(draft.grid),
+        columns=width,
+        note=note,
+        start=min(places, default=0),
+        end=max(places, default=-1) + 1,
+    )
+
+
+def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
+    """Return the cells with figures and the number of columns."""
+    grid = draft.grid
+    width = max([draft.numbered, *(len(row) for row in grid), *(len(row) for row in draft.header if not draft.numbered)], default=0)
+    if not any(is_figure(text) for row in grid for text in row if text):
+        return (), width
+    if draft.kind == "performance" and not draft.header:
+        return tuple(form_cells(grid, draft.pieces, unit)), width
+    plain = column_paths(draft.header, width, 0, repair=False)
+    uses = column_uses(grid, plain)
+    one_sided = len(label_blocks(uses)) < 2
+    first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
+    paths = column_paths(draft.header, width, first_figure, repair=True) if one_sided and draft.header else plain
+    return tuple(body_cells(grid, draft.pieces, paths, unit)), width
+
+
+def _has_figure(grid: list[list[str]], column: int) -> bool:
+    return any(column < len(row) and is_figure(row[column]) for row in grid)
