@@ -111,7 +111,8 @@ def _stream_failed(error: OSError, lang: str) -> int:
 def _no_such_command(word: str, lang: str) -> str:
     """Return what to say about a word that is no command: often a file, the command left out."""
     if Path(word).exists():
-        return pick(lang, f"{word} 是文件，请用：explain-check check {word}", f"{word} is a file, use: explain-check check {word}")
+        chinese = f"{word} 是文件或文件夹，不是命令，请用：explain-check check {word}"
+        return pick(lang, chinese, f"{word} is a path, not a command, use: explain-check check {word}")
     hint = suggestion(near(word, COMMANDS), lang)
     return pick(lang, f"没有命令 {word}。{hint}", f"No such command {word}. {hint}").strip()
 

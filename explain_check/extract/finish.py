@@ -105,6 +105,7 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         words=tuple(draft.words),
         reason=draft.reason,
         place=draft.section.place(draft.start, draft.end),
+        current_year=level.year if level else None,
     )
 
 

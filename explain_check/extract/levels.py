@@ -45,8 +45,9 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
 
 def last_level(reading: Reading, since: int) -> Level | None:
-    """Return the last amount of this year since a sentence number."""
-    return next((level for level in reversed(reading.levels) if level.sentence >= since and not _is_earlier_year(level, reading)), None)
+    """Return the last amount of this year since a sentence number, else the last one dated earlier (2020年…比2020年减少 in 2021)."""
+    recent = [level for level in reversed(reading.levels[-60:]) if level.sentence >= since]
+    return next((level for level in recent if not _is_earlier_year(level, reading)), recent[0] if recent else None)
 
 
 def prior_level(reading: Reading, year: int | None, sentence: int) -> Level | None:

@@ -26,7 +26,7 @@ def reason_end(clauses: Sequence[Clause], first: int, entity: str, year: int | N
         if clauses[i].ends_sentence or clauses[i].separator[:1] in "。;":
             if not (numbered and following and _NUMBERED.match(following.text)):
                 return i + 1
-        elif following and i + 2 <= len(clauses) and _begins_statement(clauses, i + 1, entity, year):
+        elif following and not numbered and _begins_statement(clauses, i + 1, entity, year):
             return i + 1
     return len(clauses)
 

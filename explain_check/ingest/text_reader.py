@@ -42,6 +42,8 @@ def _blocks(text: str) -> Iterator[Line | Row]:
     """Yield lines and rows, without contents, page numbers and running heads."""
     raw_lines = text.split("\n")
     trimmed = [line.strip(_BLANKS + "\t") for line in raw_lines]
+    if has_markup(text):
+        trimmed = [cut_piece(line, 0, len(line), True).text if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
     paged = "\f" in text
     heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
@@ -57,15 +59,15 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         cells = _cell_spans(raw, words, begin, in_table and gap == 0)
         marked = has_markup(raw)
         if cells:
-            if _is_rule(text, cells):
+            if "--" in raw and _is_rule(text, cells):
                 continue
-            pieces = tuple(cut_piece(text, left, right, marked) if right > left else EMPTY for left, right in cells)
+            pieces = tuple([cut_piece(text, left, right, marked) if right > left else EMPTY for left, right in cells])
             if any(piece.text for piece in pieces):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:
             heading = _HEADING.match(words)
-            left = begin + raw.index(words[0]) + (heading.end() if heading else 0)
+            left = begin + (raw.index("#") + heading.end() if heading else 0)
             piece = cut_piece(text, left, begin + len(raw), marked)
             if piece.text:
                 yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
@@ -112,7 +114,7 @@ def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
     first, _, rest = words.partition("\t")
     if "\t" in rest:
         return False
-    return bool(_NUMBERING.match(first) and not rest[:1].isdigit()) or (len(words) > 40 and words.endswith("。"))
+    return bool(_NUMBERING.match(first) and not rest[:1].isdigit()) or (len(first) > 20 and words.endswith("。"))
 
 
 def _is_rule(text: str, cells: list[tuple[int, int]]) -> bool:

@@ -107,7 +107,7 @@ class ChangeClaim:
 
     ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount
     where the text prints it. ``words`` are the direction words in printed order; ``base_printed`` is False where the base
-    was taken over from an earlier statement.
+    was taken over from an earlier statement; ``current_year`` is the year printed before the current amount.
     """
 
     id: str
@@ -127,6 +127,7 @@ class ChangeClaim:
     words: tuple[DirectionWord, ...]
     reason: Reason
     place: Place
+    current_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

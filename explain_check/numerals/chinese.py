@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 #: Every numeral that may stand in a number, ordinary and capital (大写).
 NUMERALS = "〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 
 _ORDINARY = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
 _DIGIT = {numeral: place for place, numeral in enumerate("零一二三四五六七八九")}
 _PLACE = {"十": 10, "百": 100, "千": 1000}
+_LONE_TEN = re.compile("(?<![一二三四五六七八九])十")
 _GROUP = {"万": 10_000, "亿": 100_000_000}
 
 
+@lru_cache(maxsize=1024)
 def read_chinese(text: str) -> str | None:
     """Return the number in Arabic digits (``三点五`` gives ``3.5``), or None where it is not well formed.
 
@@ -49,7 +54,7 @@ def _read_whole(text: str) -> int | None:
 
 def _spell_tens(text: str) -> str:
     """Return the text with 十二 spelled as 一十二."""
-    return "".join("一十" if numeral == "十" and text[at - 1 : at] not in set("一二三四五六七八九") else numeral for at, numeral in enumerate(text))
+    return _LONE_TEN.sub("一十", text)
 
 
 def _sum_up(text: str) -> int:

@@ -33,7 +33,8 @@ def read_mentions(text: str, *, bare: bool = False) -> Iterator[Mention]:
     waiting: list[Part] = []
     previous_end = -1
     for match in NUMBER.finditer(text):
-        tail, share, end = match["tail"], match["share"], match.end()
+        tail, share = match.group("tail", "share")
+        end = match.end()
         united = tail is not None or share is not None
         joined = not united and _JOINED.match(text, end) is not None
         if not (united or joined or bare or waiting):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from explain_check.extract import extract_claims
 from explain_check.ingest import read_source, readable_suffixes
-from explain_check.ingest.text_reader import source_from_text
+from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
@@ -42,7 +42,7 @@ def check_document(path: str | Path) -> CheckedDocument:
 
 def check_text(text: str, name: str = "example.txt") -> CheckedDocument:
     """Check a text, or a fragment of one."""
-    return check_source(source_from_text(text, name))
+    return check_source(read_bytes(text.encode("utf-8"), name))
 
 
 def structure_document(source: Source) -> Document:

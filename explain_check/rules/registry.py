@@ -7,7 +7,7 @@ import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
@@ -81,14 +81,15 @@ def find_rule(code: str) -> Rule:
 
 
 @cache
-def _rules_for(kind: Hashable) -> tuple[Rule, ...]:
+def _rules_for(kind: type[Any]) -> tuple[Rule, ...]:
     """Return the rules that apply to a type of case."""
-    return tuple(known for known in all_rules() if isinstance(kind, type) and issubclass(kind, known.applies_to))
+    return tuple(known for known in all_rules() if issubclass(kind, known.applies_to))
 
 
 def judge_case(case: object) -> list[tuple[Rule, Verdict]]:
     """Return each rule that applies to the case with its verdict."""
-    return [_judge(known, case) for known in _rules_for(type(case))]
+    kind: Any = type(case)
+    return [_judge(known, case) for known in _rules_for(kind)]
 
 
 def _judge(known: Rule, case: object) -> tuple[Rule, Verdict]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass, field
 
 from explain_check.model.document import Line, Piece, Row, Source
-from explain_check.structure.cells import TOTAL, clean, count_header, is_figure
+from explain_check.structure.cells import TOTAL, clean, count_header, is_figure, is_number_row
 from explain_check.structure.fold import squeezed
 from explain_check.structure.forms import starts_form
 from explain_check.structure.furniture import Furniture, Role, gather, is_note, read_role, split_tables
 from explain_check.templates.kinds import table_kind
 
 _LONGEST_NOTE = 400
+_DIGITS = re.compile(r"[\d\s]+")
 
 
 @dataclass(slots=True)
@@ -135,7 +138,7 @@ class DraftMaker:
         if last is not None and self._goes_on(last, furniture, grid, header):
             if not last.grid and not last.header:
                 last.header, last.taken, last.numbered = header, taken, numbered
-            skip = taken if header and last.first_rows[:1] == ["".join(grid[0])] else 0
+            skip = _count_repeated(last, grid)
             before = len(last.grid)
             last.append(rows, skip)
             if before:
@@ -146,7 +149,7 @@ class DraftMaker:
         if not header:
             header, taken, numbered = count_header(grid)
         draft = Draft(furniture=furniture, kind=table_kind(furniture.caption), header=header, taken=taken, numbered=numbered)
-        draft.first_rows = ["".join(row) for row in grid[:1]]
+        draft.first_rows = [_row_key(row) for row in grid[: max(taken, 1)]]
         draft.append(rows, 0 if self._is_form(draft, grid) else taken)
         self.drafts.append(draft)
 
@@ -163,7 +166,7 @@ class DraftMaker:
         """Whether rows are the next page of the table before."""
         if (starts_form(grid[0]) and last.kind == "performance") or (furniture.maker and last.furniture.maker and furniture.maker != last.furniture.maker):
             return False
-        repeats = last.first_rows[:1] == ["".join(grid[0])]
+        repeats = last.first_rows[:1] == [_row_key(grid[0])]
         if furniture.caption:
             return furniture.key in (last.furniture.key, "") and (repeats or not header or last.kind == "performance")
         if self._texts_since_table and not (repeats and self._texts_since_table < 2):
@@ -178,6 +181,21 @@ class DraftMaker:
             if len(text) <= 40 and (line.level or text.endswith(("目录", "清单", "表", "一览", "情况"))) and not text.endswith("。"):
                 return " ".join(line.piece.text.split())
         return ""
+
+
+def _row_key(row: list[str]) -> str:
+    """Return the words of a row, for comparison with the header of the page before."""
+    return _DIGITS.sub("", "".join(row))
+
+
+def _count_repeated(last: Draft, grid: list[list[str]]) -> int:
+    """Return how many rows at the head of a page repeat the header of the table before."""
+    if last.first_rows[:1] != [_row_key(grid[0])]:
+        return 0
+    count = 0
+    while count < len(grid) and (_row_key(grid[count]) in last.first_rows or is_number_row(grid[count])):
+        count += 1
+    return count
 
 
 def _join_cut_row(draft: Draft, at: int) -> None:

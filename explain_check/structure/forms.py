@@ -26,7 +26,7 @@ def starts_form(row: Sequence[str]) -> bool:
 
 def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], unit: str) -> Iterator[Cell]:
     """Yield the figures of a form: the row path runs from the group (项目资金（元）) to the label at the figure's left."""
-    group, money, indicator = "", unit, -1
+    group, money, indicator, own = "", unit, -1, False
     head: tuple[str, ...] = ()
     for index, row in enumerate(grid):
         if any(_INDICATOR_HEAD.match(text) for text in row if text):
@@ -35,6 +35,7 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
             continue
         if row[0] and not is_figure(row[0]):
             group = row[0]
+            own = len(row) > 1 and is_figure(row[1])
             money = label_unit(group) or (money if not head else "")
         label = row[indicator] if 0 <= indicator < len(row) else ""
         for column, text in enumerate(row):
@@ -50,7 +51,7 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
                 yield Cell(
                     row=index,
                     column=column,
-                    row_path=(group, label) if group and group != label else (label,),
+                    row_path=(group, label) if group and group != label and not own else (label,),
                     column_path=(title,) if title else (),
                     text=piece.text,
                     figure=figure,

@@ -36,6 +36,7 @@ def column_paths(rows: Sequence[Sequence[str]], width: int, first_figure: int, r
     if repair:
         _anchor(grid, width, first_figure)
         for upper, lower in zip(grid, grid[1:], strict=False):
+            _pull_names(lower, first_figure)
             _align(upper, lower, width, first_figure)
     paths: list[tuple[str, ...]] = [()] * width
     parents = [0] * width
@@ -77,6 +78,12 @@ def _anchor(grid: list[list[str]], width: int, first_figure: int) -> None:
         return
 
 
+def _pull_names(row: list[str], first_figure: int) -> None:
+    """Move the name of a label column that stands over the first figures (科目名称) back to the empty cell at its left."""
+    if 0 < first_figure < len(row) and row[first_figure] and not row[first_figure - 1] and _NAMING.search(row[first_figure]):
+        row[first_figure - 1], row[first_figure] = row[first_figure], ""
+
+
 def _align(upper: list[str], lower: list[str], width: int, first_figure: int) -> None:
     """Put the labels of ``lower`` under the merged cells of ``upper``; both rows are changed in place."""
     labels = [(column, text) for column, text in enumerate(lower) if text and not _NAMING.search(text)]
@@ -104,6 +111,8 @@ def _restart_groups(upper: list[str], labels: list[tuple[int, str]], merged: lis
     """Move each merged label over the 小计 that begins its group, where there is one for each."""
     sums = [column for column, text in labels if _SUM.match(text)]
     if len(sums) != len(merged) or labels[0][0] < merged[0].start or any(abs(a - span.start) > 2 for a, span in zip(sums, merged, strict=True)):
+        return False
+    if all(a == span.start for a, span in zip(sums, merged, strict=True)):
         return False
     if any(a != span.start and upper[a] for a, span in zip(sums, merged, strict=True)):
         return False

@@ -9,7 +9,7 @@ from explain_check.structure.cells import is_figure
 from explain_check.structure.drafts import Draft, DraftMaker
 from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths
-from explain_check.structure.roles import Use, column_uses, label_blocks
+from explain_check.structure.roles import Use, column_uses
 
 
 def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -59,11 +59,12 @@ def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
         return (), width
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
-    plain = column_paths(draft.header, width, 0, repair=False)
-    uses = column_uses(grid, plain)
-    one_sided = len(label_blocks(uses)) < 2
+    paths = column_paths(draft.header, width, 0, repair=False)
+    top = column_uses(grid, column_paths(draft.header[:1], width, 0, repair=False))
+    uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(grid, paths))]
     first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
-    paths = column_paths(draft.header, width, first_figure, repair=True) if one_sided and draft.header else plain
+    if len(draft.header) > 1 and not any(use is Use.LABEL for use in uses[first_figure:]):
+        paths = column_paths(draft.header, width, first_figure, repair=True)
     return tuple(body_cells(grid, draft.pieces, paths, unit)), width
 
 

@@ -9,7 +9,8 @@ Why it matters
 
 Two printed figures that cannot both be true make the explanation of a change worthless. No law prescribes a growth
 formula or a way of rounding; the finding rests on 内容准确 and 真实 (地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条;
-seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for publication with explanation (read). To leave the rate out is usual practice; no source prescribes it.
+seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for publication with explanation (read).
+To leave the rate out is usual practice; no source prescribes it.
 
 Fires
 

@@ -2,8 +2,8 @@
 
 What it checks
 
-完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it is. A rate over a budget of zero
-is usually named after the wrong budget (完成年初预算 for 完成全年预算) and is a warning.
+完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it
+is. A rate over a budget of zero is usually named after the wrong budget (完成年初预算 for 完成全年预算) and is a warning.
 
 Why it matters
 
