@@ -19,15 +19,17 @@ def has_markup(text: str) -> bool:
     return "<" in text or "**" in text or "&nbsp;" in text
 
 
-def cut_piece(text: str, start: int, end: int, marked: bool) -> Piece:
-    """Return ``text[start:end]`` without outer blanks and, where ``marked``, without mark-up."""
+def cut_piece(text: str, start: int, end: int, marked: bool, base: int = 0) -> Piece:
+    """Return ``text[start:end]`` without outer blanks and, where ``marked``, without mark-up; ``text`` begins at offset ``base``."""
     part = text[start:end]
-    if marked and part.strip(" *") and has_markup(part):
-        return _unmarked(part, start)
+    if marked and ("<" in part or "*" in part or "&" in part) and part.strip(" *") and has_markup(part):
+        return _unmarked(part, base + start)
     trimmed = part.strip(_BLANKS)
     if not trimmed:
         return EMPTY
-    start += part.index(trimmed[0]) if part[0] != trimmed[0] else 0
+    start += base
+    if len(trimmed) < len(part):
+        start += part.index(trimmed[0])
     return Piece(text=trimmed, offsets=tuple(range(start, start + len(trimmed))))
 
 

@@ -11,7 +11,7 @@ from explain_check.ingest.contents import contents_lines, has_leader, is_page_nu
 from explain_check.ingest.decode import decode
 from explain_check.ingest.markup import EMPTY, cut_piece, has_markup
 from explain_check.ingest.radicals import fold_radicals
-from explain_check.model.document import Line, Row, Source
+from explain_check.model.document import Line, Piece, Row, Source
 
 SUFFIXES = (".txt", ".md")
 _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
@@ -56,19 +56,18 @@ def _blocks(text: str) -> Iterator[Line | Row]:
             gap += 1
             continue
         where = page if paged else None
-        cells = _cell_spans(raw, words, begin, in_table and gap == 0)
-        marked = has_markup(raw)
-        if cells:
-            if "--" in raw and _is_rule(text, cells):
+        parts = _cell_texts(raw, words, in_table and gap == 0) if "\t" in raw or words[0] == "|" else []
+        if parts:
+            if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = tuple([cut_piece(text, left, right, marked) if right > left else EMPTY for left, right in cells])
-            if any(piece.text for piece in pieces):
+            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1))
+            if any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:
             heading = _HEADING.match(words)
             left = begin + (raw.index("#") + heading.end() if heading else 0)
-            piece = cut_piece(text, left, begin + len(raw), marked)
+            piece = cut_piece(text, left, begin + len(raw), True)
             if piece.text:
                 yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
                 in_table = False
@@ -85,24 +84,22 @@ def _pages(raw_lines: list[str], trimmed: list[str]) -> list[list[str]]:
     return pages
 
 
-def _cell_spans(raw: str, words: str, begin: int, follows_row: bool) -> list[tuple[int, int]]:
-    """Return the spans of the cells of a row, none for a line of prose."""
+def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:
+    """Return the cells of a row as they stand between its tabs or pipes, none for a line of prose."""
     if "\t" in raw:
-        if _is_prose(raw, words, follows_row):
-            return []
-        spans = []
-        for part in raw.split("\t"):
-            spans.append((begin, begin + len(part)))
-            begin += len(part) + 1
-        return spans
-    if words.startswith("|") and words.count("|") > 1:
-        begin += raw.index("|") + 1
-        spans = []
-        for part in words[1 : -1 if words.endswith("|") else None].split("|"):
-            spans.append((begin, begin + len(part)))
-            begin += len(part) + 1
-        return spans
+        return [] if _is_prose(raw, words, follows_row) else raw.split("\t")
+    if words.count("|") > 1:
+        return words[1 : -1 if words.endswith("|") else None].split("|")
     return []
+
+
+def _cut_cells(parts: list[str], begin: int) -> tuple[Piece, ...]:
+    """Return the pieces of cells of which the first begins at ``begin``, with one character between two of them."""
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces.append(cut_piece(part, 0, len(part), True, begin) if part else EMPTY)
+        begin += len(part) + 1
+    return tuple(pieces)
 
 
 def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
@@ -115,11 +112,3 @@ def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
     if "\t" in rest:
         return False
     return bool(_NUMBERING.match(first) and not rest[:1].isdigit()) or (len(first) > 20 and words.endswith("。"))
-
-
-def _is_rule(text: str, cells: list[tuple[int, int]]) -> bool:
-    """Whether a row is the rule below a header: |---|:--:|."""
-    left, right = cells[0]
-    if "-" not in text[left:right]:
-        return False
-    return all(_RULE_CELL.match(text[a:b].strip()) for a, b in cells)

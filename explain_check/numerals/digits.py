@@ -58,7 +58,7 @@ def read_number(printed: str) -> str | None:
 
 
 def _join_lines(printed: str) -> str | None:
-    """Return a number broken over two lines (``4,40\\n5.73``), or None where both halves may be numbers of their own."""
+    """Return a number broken over two lines (``4,40`` and ``5.73``), or None where both halves may be numbers of their own."""
     halves = [half.strip() for half in printed.split("\n")]
     if len(halves) != 2 or halves[0][-1] in ",." or all(_WELL_FORMED.fullmatch(half) for half in halves):
         return None

@@ -53,20 +53,21 @@ def read_mentions(text: str, *, bare: bool = False) -> Iterator[Mention]:
 
 def _read_parts(match: re.Match[str], text: str) -> list[Part]:
     """Return the numbers of one match; none where they are malformed."""
-    number, start = match["number"], match.start()
-    if match["blob"] is not None:
+    number, blob, hanzi, share, tail = match.group("number", "blob", "hanzi", "share", "tail")
+    start = match.start()
+    if blob is not None:
         parts = read_blob(number, start)
         return [] if len(parts) == 1 and _may_be_two(text, number, start, match.end()) else parts
-    if match["hanzi"] is not None:
+    if hanzi is not None:
         return _wrap(read_chinese(number), match)
-    if match["share"] is None:
+    if share is None:
         return read_plain(number, start)
-    if match["tail"] is not None or _MORE_FOLLOWS.match(text, match.end()):
+    if tail is not None or _MORE_FOLLOWS.match(text, match.end()):
         return []
-    share = re.sub(r"\s", "", number)[3:]
-    if share[0].isdigit():
-        return [part._replace(start=start, end=match.end()) for part in read_plain(share, start)]
-    return _wrap("100" if share == "百" else read_chinese(share), match)
+    printed = "".join(number.split())[len("百分之") :]
+    if printed[0].isdigit():
+        return [part._replace(start=start, end=match.end()) for part in read_plain(printed, start)]
+    return _wrap("100" if printed == "百" else read_chinese(printed), match)
 
 
 def _wrap(digits: str | None, match: re.Match[str]) -> list[Part]:

@@ -37,7 +37,7 @@ NUMBER = re.compile(
     (?P<number>[{DIGITS}{NUMERALS}]
       (?:
         (?<=[{DIGITS}])[{DIGITS}]*+(?:[.．][{DIGITS}]++)?+
-        (?! (?![,，](?:19|20)[0-9]{{2}}\s*年) \s*+[.．,，]?+\s*+[{DIGITS}] )
+        (?! (?![,，](?:19|20)[0-9]{{2}}\s*年) [.．,，\s]*+[{DIGITS}] )
       | (?P<blob>(?<=[{DIGITS}])(?:[{DIGITS}.．,，\s]*[{DIGITS}])?)
       | (?P<share>(?<=百)分\s*+之\s*+(?:[{DIGITS}]++(?:[.．][{DIGITS}]++)?+(?![.．,，]?[{DIGITS}])|[{NUMERALS}]++(?:点[{NUMERALS}]++)?+))
       | (?P<hanzi>[{NUMERALS}]*+(?:点[{NUMERALS}]++)?+)

@@ -1,0 +1,1 @@
+"""What printed figures imply, held against each other."""

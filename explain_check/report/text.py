@@ -56,7 +56,7 @@ class TextWriter:
         self._totals["documents"] += 1
         self._totals["unread"] += 1
         self._line(f"━━ {source}", "bold")
-        self._line(f"{self._say('未能读取', 'not read')}：{message}", "red", indent=3)
+        self._line(f"{self._say('未能读取：', 'not read: ')}{message}", "red", indent=3)
         self._line()
 
     def close(self) -> None:
@@ -67,7 +67,7 @@ class TextWriter:
         kinds = self._say("、", ", ").join(counted(total[level.value], level, self._lang) for level in Severity)
         unread = self._say(f"，{total['unread']} 份未能读取", f", {total['unread']} not read") if total["unread"] else ""
         documents = self._say(f"共 {total['documents']} 份文件{unread}", f"{total['documents']} documents{unread}")
-        figures = f"{total['checked']}/{total['figures']}{_percent(total['checked'], total['figures'])}"
+        figures = f"{total['checked']}/{total['figures']}{_percent(total['checked'], total['figures'], self._lang)}"
         self._line(self._say(f"{documents}：{kinds}；核对数字 {figures}", f"{documents}: {kinds}; figures checked {figures}"), "bold")
 
     def _count(self, checked: CheckedDocument) -> None:
@@ -133,7 +133,7 @@ class TextWriter:
                 yield chart.describe(cell)
 
     def _coverage(self, coverage: Coverage, chart: Map) -> None:
-        share = f"{coverage.checked}/{coverage.figures}{_percent(coverage.checked, coverage.figures)}"
+        share = f"{coverage.checked}/{coverage.figures}{_percent(coverage.checked, coverage.figures, self._lang)}"
         left = len(coverage.unchecked)
         rest = self._say(f"，{left} 个未能核对：", f", {left} not checked:") if left else ""
         self._line(self._say(f"核对数字 {share}{rest}", f"figures checked {share}{rest}"), indent=1)
@@ -153,9 +153,11 @@ class TextWriter:
         quotes = list(dict.fromkeys(shorten(figure.place.quote, 40) for figure in figures))
         shown = self._say("、", ", ").join(f"“{quote}”" for quote in quotes[:SAMPLES])
         more = self._say(" 等", " …") if len(quotes) > SAMPLES else ""
-        self._line(f"{label}{self._say('：', ': ')}{len(figures)}（{shown}{more}）", indent=3)
+        sample = self._say(f"（{shown}{more}）", f" ({shown}{more})")
+        self._line(f"{label}{self._say('：', ': ')}{len(figures)}{sample}", indent=3)
 
 
-def _percent(part: int, whole: int) -> str:
-    """Return a share in brackets, empty where there is no whole."""
-    return f"（{part * 1000 // whole / 10:.1f}%）" if whole else ""
+def _percent(part: int, whole: int, lang: str) -> str:
+    """Return a share in brackets, empty where there is no whole; 999 of 1000 is never rounded up to all."""
+    share = f"{part * 1000 // whole / 10:.1f}%" if whole else ""
+    return share and pick(lang, f"（{share}）", f" ({share})")

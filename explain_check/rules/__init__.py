@@ -1,0 +1,1 @@
+"""Rules judge typed claims: one file for one rule."""

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from explain_check.model.errors import ExplainCheckError, UnknownRuleError
 from explain_check.model.finding import Outcome, Severity, Verdict

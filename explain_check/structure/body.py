@@ -28,9 +28,10 @@ def label_unit(label: str) -> str:
     return PERCENT if _RATE.search(label) else ""
 
 
+@lru_cache(maxsize=16384)
 def read_figure(text: str, unit: str) -> Figure | None:
     """Return the figure of a cell that holds nothing but a number."""
-    return read_cell(text, unit) if is_figure(text) else None
+    return read_cell(text, unit)
 
 
 def body_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], paths: Sequence[tuple[str, ...]], unit: str) -> Iterator[Cell]:
@@ -45,13 +46,13 @@ def body_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
     filled: dict[tuple[str, int], list[int]] = {}
     for index, row in enumerate(grid):
         columns = columns_of[index]
-        named = [namer.name(row, columns) for namer in namers]
+        named = [namer.name(index, row, columns) for namer in namers]
         figures = [(place, columns[place]) for place, text in enumerate(row) if text and columns[place] < width and uses[columns[place]] is Use.VALUE and is_figure(text)]
         figures = _refill(figures, len(row) < width, named[0][1] if named else "", filled)
         for place, column in figures:
             path, code = named[block_of[column]] if block_of[column] >= 0 else ((), "")
             own = label_unit(path[-1]) if path else ""
-            figure = read_cell(row[place], own or units[column] or unit)
+            figure = read_figure(row[place], own or units[column] or unit)
             if figure is not None:
                 piece = pieces[index][place]
                 yield Cell(
@@ -100,34 +101,35 @@ class _RowNamer:
     def __init__(self, block: Block, grid: Sequence[Sequence[str]]) -> None:
         self._block = block
         self._last: list[str] = []
-        rows = [(self._code_columns(row), self._texts(row, range(len(row)))) for row in grid]
-        coded = sum(bool(code) for code, _ in rows)
-        plain = [texts for code, texts in rows if not code and texts and not TOTAL.match(texts[-1]) and not NUMBERED.match(texts[0])]
-        leading = Counter(bool(LEADING_CODE.match(texts[-1])) for _, texts in rows if texts)
+        self._outer = ""
+        self._rows = [(self._code_columns(row), self._texts(row)) for row in grid]
+        coded = any(code for code, _ in self._rows)
+        leading = Counter(bool(LEADING_CODE.match(texts[-1])) for _, texts in self._rows if texts)
+        plain = [texts for code, texts in self._rows if not code and texts and not TOTAL.match(texts[-1]) and not NUMBERED.match(texts[0])]
         self._codes = CodeTree(len(plain) > 1) if coded or leading[True] > leading[False] else None
         self._indents = IndentTree()
-        self._last = []
-        self._outer = ""
 
-    def name(self, row: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], str]:
-        """Return a row's path and code."""
-        texts = self._texts(row, columns)
-        code = self._code_columns(row)
+    def name(self, index: int, row: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], str]:
+        """Return the path and code of the row at ``index``; ``columns`` tells where its cells belong."""
+        code, texts = self._rows[index]
+        shifted = len(columns) > 1 and columns[0] == columns[1]
+        if shifted:
+            texts = self._shifted_texts(row, columns)
         if not texts:
             return (), code
         if not code and (match := LEADING_CODE.match(texts[-1])):
             code = match["code"]
         if self._codes is not None:
             return self._codes.path(code, texts), code
-        if len(self._block.labels) > 1 or len(columns) > 1 and columns[0] == columns[1]:
-            return self._carry(row, columns, texts), code
+        if len(self._block.labels) > 1 or shifted:
+            return self._carry(row, texts), code
         return self._indents.path(texts[0], self._first_figure(row)), code
 
-    def _carry(self, row: Sequence[str], columns: Sequence[int], texts: tuple[str, ...]) -> tuple[str, ...]:
+    def _carry(self, row: Sequence[str], texts: tuple[str, ...]) -> tuple[str, ...]:
         """Return the labels below the outer label of the rows above where the row's own outer cell is empty."""
-        first = next((text for text, column in zip(row, columns, strict=False) if column == self._block.labels[:1][0]), "") if self._block.labels else ""
-        if first:
-            self._outer = first if len(texts) > 1 else ""
+        first = self._block.labels[0] if self._block.labels else self._block.start
+        if first < len(row) and row[first]:
+            self._outer = row[first] if len(texts) > 1 else ""
             return texts
         return (self._outer, *texts) if self._outer else texts
 
@@ -135,14 +137,19 @@ class _RowNamer:
         following = row[self._block.end : self._block.end + 4]
         return next((text for text in following if text and is_figure(text)), "")
 
-    def _texts(self, row: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
+    def _texts(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the labels of a row; a total may stand in a code column."""
-        block = self._block
-        wanted = block.labels
-        texts = [text for text, column in zip(row, columns, strict=False) if text and column in wanted and not is_figure(text)]
+        block, width = self._block, len(row)
+        texts = [row[column] for column in block.labels if column < width and row[column] and not is_figure(row[column])]
         if not texts:
-            texts = [text for text, column in zip(row, columns, strict=False) if text and block.start <= column < block.end and _TEXT_IN_CODE.search(text)][:1]
-        return tuple(text for i, text in enumerate(texts) if i == 0 or text != texts[i - 1])
+            texts = [text for text in row[block.start : block.end] if text and _TEXT_IN_CODE.search(text)][:1]
+        if len(texts) > 1:
+            return tuple(text for i, text in enumerate(texts) if i == 0 or text != texts[i - 1])
+        return tuple(texts)
+
+    def _shifted_texts(self, row: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
+        block = self._block
+        return tuple(text for text, column in zip(row, columns, strict=False) if text and block.start <= column < block.end and not is_figure(text))
 
     def _code_columns(self, row: Sequence[str]) -> str:
         """Return the joined code of a row: 208 05 02 or 2080502; a level left blank is that of the row above."""

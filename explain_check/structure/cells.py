@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 FIGURE = re.compile(r"[-+−－]?[(（]?[-−]?\d[\d,，]*(?:\.\d+)?\s*[%％]?[)）]?$")
 CODE = re.compile(r"[12357]\d{2}(?:\d{2}){0,2}$")
@@ -23,6 +24,7 @@ def clean(text: str) -> str:
     return _BLANK.sub("", text) if " " in text or "\u3000" in text else text
 
 
+@lru_cache(maxsize=65536)
 def is_figure(text: str) -> bool:
     """Whether a cell holds nothing but a number."""
     return bool(text) and text[-1] in "0123456789%％)）" and bool(FIGURE.match(text))

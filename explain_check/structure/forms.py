@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from explain_check.model.document import Piece
 from explain_check.model.table import Cell
-from explain_check.numerals.cells import read_cell
-from explain_check.structure.body import label_unit
+from explain_check.structure.body import label_unit, read_figure
 from explain_check.structure.cells import is_figure
 
 _STARTS = re.compile(r"(?:项目|部门|单位|预算单位|专项|主管部门|项目单位|实施单位|政策)(?:[(（]单位[)）])?(?:名称|及代码|编码)?(?:[(（]盖章[)）])?[:：]?$")
@@ -44,7 +43,7 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
             if not is_figure(text):
                 label = label if indicator >= 0 and label else text
                 continue
-            figure = read_cell(text, _unit(label, group, money)) if label and _is_amount(label, text) else None
+            figure = read_figure(text, _unit(label, group, money)) if label and _is_amount(label, text) else None
             if figure is not None:
                 piece = pieces[index][column]
                 title = head[column] if column < len(head) else ""

@@ -12,6 +12,9 @@ _NAMING = re.compile(r"^[类款项目]$|编码|代码|科目名称|单位名称|
 _SUM = re.compile(r"^(?:[合小总共]计|.{0,10}(?:小计|合计))$")
 
 
+_SIDE = re.compile(r"^(?:项目(?:名称|类别)?|科目(?:名称)?|(?:收入|支出)(?:项目|科目)?|.*支出功能分类.*|功能分类.*|支出经济分类.*|项目[(（]按.*)$")
+
+
 @dataclass(slots=True)
 class Span:
     """A header cell with the columns ``[start, end)`` that it covers."""
@@ -24,6 +27,16 @@ class Span:
     def width(self) -> int:
         """How many columns it covers."""
         return self.end - self.start
+
+
+def is_two_sided(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a header names rows twice: 项目 金额 项目 金额, or stands under 收入 and 支出."""
+    for row in rows:
+        names = [column for column, text in enumerate(row) if text and _SIDE.match(text)]
+        if any(b - a > 1 and any(text and not _NAMING.search(text) for text in row[a + 1 : b]) for a, b in zip(names, names[1:], strict=False)):
+            return True
+    words = ["".join(text.split()) for row in rows[:1] for text in row if text]
+    return len(words) == 2 and words[0].endswith("收入") and words[1].endswith("支出")
 
 
 def column_paths(rows: Sequence[Sequence[str]], width: int, first_figure: int, repair: bool) -> list[tuple[str, ...]]:

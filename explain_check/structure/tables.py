@@ -8,7 +8,7 @@ from explain_check.structure.body import body_cells
 from explain_check.structure.cells import is_figure
 from explain_check.structure.drafts import Draft, DraftMaker
 from explain_check.structure.forms import form_cells
-from explain_check.structure.header import column_paths
+from explain_check.structure.header import column_paths, is_two_sided
 from explain_check.structure.roles import Use, column_uses
 
 
@@ -60,10 +60,10 @@ def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
     paths = column_paths(draft.header, width, 0, repair=False)
-    top = column_uses(grid, column_paths(draft.header[:1], width, 0, repair=False))
-    uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(grid, paths))]
-    first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
-    if len(draft.header) > 1 and not any(use is Use.LABEL for use in uses[first_figure:]):
+    if len(draft.header) > 1 and not is_two_sided(draft.header):
+        top = column_uses(grid, column_paths(draft.header[:1], width, 0, repair=False))
+        uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(grid, paths))]
+        first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
         paths = column_paths(draft.header, width, first_figure, repair=True)
     return tuple(body_cells(grid, draft.pieces, paths, unit)), width
 

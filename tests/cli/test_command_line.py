@@ -24,9 +24,12 @@ WRONG = TEXT.format(rate="50.00")
 ARITHMETIC = ("--select", "EC1")
 
 
+ROOT = Path(__file__).resolve().parents[2]
+
+
 def run(*words, cwd=None, **variables):
     """Run the command line in a process of its own."""
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", **variables}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", "PYTHONPATH": str(ROOT), **variables}
     call = [sys.executable, "-c", "from explain_check.cli.main import main; main()", *map(str, words)]
     return subprocess.run(call, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", errors="replace", timeout=120, check=False)
 
@@ -180,6 +183,9 @@ def test_a_closed_pipe_is_quiet(folder):
     call = [sys.executable, "-c", "from explain_check.cli.main import main; main()", "check", "a_wrong.txt"]
     reader, writer = os.pipe()
     os.close(reader)
-    result = subprocess.run(call, cwd=folder, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        call, cwd=folder, env=environment, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False
+    )
     os.close(writer)
     assert result.stderr == ""

@@ -38,8 +38,5 @@ def claim_incomplete(case: ReadingCase) -> Verdict:
     """Report a statement that lacks a part."""
     if case.kind != "claim":
         return undecided(Obstacle.NOT_CONCERNED)
-    return Verdict(
-        outcome=Outcome.FAIL,
-        message=f"表述不完整，未能核对：{case.detail}",
-        message_en=f"A statement is incomplete and was not checked: {case.detail}",
-    )
+    english = f"A statement is incomplete and was not checked: {case.detail}"
+    return Verdict(outcome=Outcome.FAIL, message=f"表述不完整，未能核对：{case.detail}", message_en=english)
