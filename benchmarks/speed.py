@@ -32,7 +32,8 @@ SENTENCE = "2024年基本支出3,048.31万元，占68.32%，比上年预算增�
 
 def long_text() -> str:
     """Return the corpus, one document after the other, as often as it takes to fill 100 KB."""
-    texts = [path.read_text(encoding="utf-8", errors="ignore") for path in sorted((ROOT / "corpus").rglob("*.txt"))] or [SENTENCE]
+    files = sorted(path for path in (ROOT / "corpus").rglob("*") if path.suffix in (".txt", ".md"))
+    texts = [path.read_text(encoding="utf-8", errors="ignore") for path in files] or [SENTENCE]
     parts: list[str] = []
     size = 0
     for text in cycle(texts):

@@ -56,11 +56,11 @@ def _in_folder(folder: Path, readable: tuple[str, ...], skip: Path | None, lang:
 
 
 def _walk(folder: Path, refused: list[OSError]) -> Iterator[Path]:
-    """Yield the files of a folder and those below it; hidden ones and the lock files of office programs are left out."""
+    """Yield the files of a folder and those below it, but hidden ones, lock files of office programs and the folder's README."""
     for root, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")):
+            if not name.startswith((".", "~$")) and Path(name).stem.lower() not in ("readme", "readme.zh"):
                 yield Path(root) / name
 
 

@@ -13,11 +13,30 @@ from explain_check.model.claim import Reason, ReasonItem
 from explain_check.model.text import Passage
 
 
-def reason_target(reading: Reading, head: str) -> ChangeDraft | ExecutionDraft | None:
-    """Return the statement that a reason explains: the last one of this sentence or the one before, still without a reason.
+#: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
+_MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大)?的?$")
+_REACH = 6
 
-    ``head`` are the words before the connector (决算数大于预算数的): they may name the execution.
+
+def reason_targets(reading: Reading, head: str) -> list[ChangeDraft | ExecutionDraft]:
+    """Return the statements that a reason explains; ``head`` are the words before the connector.
+
+    财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated; any other reason explains
+    the last statement.
     """
+    moved = _MOVED.search(head)
+    if moved and not compares_with_own_budget(head):
+        direction = {"增": "increase", "上": "increase", "持": "unchanged"}.get(moved["verb"][0], "decrease")
+        recent = [draft for draft in reading.changes[-_REACH:] if reading.sentence - draft.sentence <= _REACH and not draft.reason.connector]
+        moved_so = [draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section]
+        if moved_so:
+            return list(moved_so)
+    target = _last_target(reading, head)
+    return [target] if target else []
+
+
+def _last_target(reading: Reading, head: str) -> ChangeDraft | ExecutionDraft | None:
+    """Return the last statement of this sentence or the one before, still without a reason; ``head`` may name the execution."""
     change = reading.changes[-1] if reading.changes else None
     execution = reading.executions[-1] if reading.executions else None
     if change is not None and (reading.sentence - change.sentence > 1 or change.reason.connector):

@@ -14,8 +14,15 @@ _LEAD = re.compile(r"^(?:其中|包括|包含|其他?为|分别[为是]|具体[�
 _TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均)+$")
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
-    r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行)?(?:安排|执行|批复|下达)?(?:数|额|总额|金额)?|(?:资金|经费|预算|决算|支出|收入)?(?:合计|共计|金额|总金额|资金|经费|预算|决算)|总额|小计|同比|支出|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})$"
+    r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
+    r"|(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
+    r"|(?:资金|经费|预算|决算|支出|收入)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
 )
+_BODY = re.compile(
+    r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
+    r"(?:[(](?:部门|单位|本级|汇总|机关)[)]|部门|本级|机关)?(?=(?:部门|单位)?(?:收入|支出|收支|一般公共|财政拨款|政府性|国有资本|机关运行|“三公”|基本支出|项目支出|预算|年初|本年))"
+)
+_NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?“")
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
@@ -27,7 +34,7 @@ def clean_subject(raw: str, entity: str) -> str:
 
     ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
     """
-    text = raw
+    text = _NUMBERED_QUOTE.sub("“", raw)
     for _ in range(6):
         before = text
         text = _ITEM_NUMBER.sub("", text)
@@ -37,7 +44,9 @@ def clean_subject(raw: str, entity: str) -> str:
         if text == before:
             break
     text = _TAIL.sub("", text).strip(",、:;的 ")
-    text = _TAIL.sub("", text)
+    text = _TAIL.sub("", text).removesuffix("科目")
+    if text.startswith("“") and text.endswith("”"):
+        text = text[1:-1]
     if _USE.match(raw) or _GENERIC.match(text):
         return ""
     return "/".join(part for part in _CLASSES.split(text) if part) if _CLASSES.search(text) else text
@@ -48,7 +57,7 @@ def _cut_body(text: str, entity: str) -> str:
     for name in (entity, entity.removesuffix("(本级)"), entity.removesuffix("(汇总)")):
         if len(name) >= 4 and name in text:
             return text[text.index(name) + len(name) :]
-    match = re.match(r"^[^,\d]{3,34}?20\d\d年度?(?=.{2,})", text)
+    match = re.match(r"^[^,\d]{3,34}?20\d\d年度?(?=.{2,})", text) or _BODY.match(text)
     return text[match.end() :] if match else text
 
 

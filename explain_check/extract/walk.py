@@ -14,7 +14,7 @@ from explain_check.extract.finish import finish_claims
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, connector_pattern, equality_pattern, role_of, share_whole
 from explain_check.extract.reason_span import reason_end
-from explain_check.extract.reasons import attach_reason, reason_target
+from explain_check.extract.reasons import attach_reason, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Base, Claim, Printed
@@ -22,7 +22,6 @@ from explain_check.model.text import Passage, Section
 
 _HEAD = re.compile(r"其中|主要用于以下方面|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
 _USE = re.compile(r"^(?:主要|全部)?(?:用于|是指|指|反映)|^主要(?:保障|用途)")
-_GLOSSARY = re.compile(r"名词解释|^目录$|主要职责|主要职能")
 
 
 @dataclass(slots=True)
@@ -41,8 +40,6 @@ def extract_claims(sections: Sequence[Section], entity: str, year: int | None, k
     """Return the claims of a document's prose in the order of the text; ``year`` and ``kind`` are the document's."""
     reading = Reading(entity=entity, year=year, is_final_accounts="决算" in kind)
     for section in sections:
-        if any(_GLOSSARY.search(heading) for heading in section.path or (section.heading,)):
-            continue
         passage = join_passages(section.passages)
         if passage is not None:
             _walk_section(reading, SectionContext(passage=passage, scope=" ".join(section.path) or section.heading))
@@ -64,14 +61,14 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
     connector = connector_pattern().search(clause.text)
     if connector:
         head = _part(clause, connector.start())
-        target = None
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
-        target = reason_target(reading, head.text)
-        if target is not None:
+        targets = reason_targets(reading, head.text)
+        if targets:
             first, start = _reason_start(clauses, i, connector.end())
             last = reason_end(clauses, first, reading.entity, reading.year) if first < len(clauses) and start is not None else i + 1
-            attach_reason(target, context.passage, connector.group(), start, clauses[max(i, last - 1)], clauses[first:last])
+            for target in targets:
+                attach_reason(target, context.passage, connector.group(), start, clauses[max(i, last - 1)], clauses[first:last])
             reading.sentence += clauses[last - 1].ends_sentence
             return max(last, i + 1)
         if head.text.strip():

@@ -19,18 +19,21 @@ def has_markup(text: str) -> bool:
     return "<" in text or "**" in text or "&nbsp;" in text
 
 
-def cut_piece(text: str, start: int, end: int, marked: bool, base: int = 0) -> Piece:
-    """Return ``text[start:end]`` without outer blanks and, where ``marked``, without mark-up; ``text`` begins at offset ``base``."""
-    part = text[start:end]
-    if marked and ("<" in part or "*" in part or "&" in part) and part.strip(" *") and has_markup(part):
-        return _unmarked(part, base + start)
+def cut_piece(part: str, start: int, places: tuple[int, ...]) -> Piece:
+    """Return a part of the text that begins at ``start`` without outer blanks and mark-up; ``places`` counts from 0 (shared, for speed)."""
+    if ("<" in part or "*" in part or "&" in part) and part.strip(" *") and has_markup(part):
+        return _unmarked(part, start)
     trimmed = part.strip(_BLANKS)
     if not trimmed:
         return EMPTY
-    start += base
     if len(trimmed) < len(part):
         start += part.index(trimmed[0])
-    return Piece(text=trimmed, offsets=tuple(range(start, start + len(trimmed))))
+    return Piece(text=trimmed, offsets=places[start : start + len(trimmed)])
+
+
+def strip_markup(part: str) -> str:
+    """Return a part of the text without outer blanks and mark-up."""
+    return _TAG.sub("", part).strip(_BLANKS) if part.strip(" *") else part
 
 
 def _unmarked(part: str, start: int) -> Piece:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from explain_check.ingest.contents import contents_lines, has_leader, is_page_number, running_heads
 from explain_check.ingest.decode import decode
-from explain_check.ingest.markup import EMPTY, cut_piece, has_markup
+from explain_check.ingest.markup import EMPTY, cut_piece, has_markup, strip_markup
 from explain_check.ingest.radicals import fold_radicals
 from explain_check.model.document import Line, Piece, Row, Source
 
@@ -43,8 +43,9 @@ def _blocks(text: str) -> Iterator[Line | Row]:
     raw_lines = text.split("\n")
     trimmed = [line.strip(_BLANKS + "\t") for line in raw_lines]
     if has_markup(text):
-        trimmed = [cut_piece(line, 0, len(line), True).text if has_markup(line) else line for line in trimmed]
+        trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
+    places = tuple(range(len(text)))
     paged = "\f" in text
     heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
     start, gap, page, in_table = 0, 0, 1, False
@@ -60,14 +61,14 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         if parts:
             if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1))
+            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), places)
             if any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:
             heading = _HEADING.match(words)
             left = begin + (raw.index("#") + heading.end() if heading else 0)
-            piece = cut_piece(text, left, begin + len(raw), True)
+            piece = cut_piece(raw[left - begin :], left, places)
             if piece.text:
                 yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
                 in_table = False
@@ -93,11 +94,11 @@ def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:
     return []
 
 
-def _cut_cells(parts: list[str], begin: int) -> tuple[Piece, ...]:
+def _cut_cells(parts: list[str], begin: int, places: tuple[int, ...]) -> tuple[Piece, ...]:
     """Return the pieces of cells of which the first begins at ``begin``, with one character between two of them."""
     pieces: list[Piece] = []
     for part in parts:
-        pieces.append(cut_piece(part, 0, len(part), True, begin) if part else EMPTY)
+        pieces.append(cut_piece(part, begin, places) if part else EMPTY)
         begin += len(part) + 1
     return tuple(pieces)
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.finding import Coverage, Diagnosis, Finding, Severity, UncheckedFigure
 from explain_check.report.places import Map, linked_cells
-from explain_check.report.words import MARKS, STYLES, counted, obstacle_label, pick, severity_label
+from explain_check.report.words import MARKS, STYLES, counted, pick, reason_label, severity_label
 from explain_check.report.wrap import cells, plain, shorten, wrap
 from explain_check.report.writer import Manner
 
@@ -141,7 +141,7 @@ class TextWriter:
         for figure in coverage.unchecked:
             groups[figure.reason].append(figure)
         for reason, figures in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
-            self._group(obstacle_label(reason, self._lang), figures, chart)
+            self._group(reason_label(reason, self._lang), figures, chart)
 
     def _group(self, label: str, figures: list[UncheckedFigure], chart: Map) -> None:
         """Print the figures left unchecked for one reason: a few of them, or all."""

@@ -23,18 +23,22 @@ OBSTACLES = {
     Obstacle.NOT_CONCERNED: ("规则不适用", "the rule does not apply"),
 }
 
+#: Reasons of coverage that are no obstacle of a rule.
+REASONS = {
+    "no_partner": ("没有可比对的数字", "no other figure to hold it against"),
+    "not_in_tables": ("表中没有找到同一金额", "the amount was not found in the tables"),
+    "zero_amount": ("金额为零，表中通常留空", "a zero, which tables leave blank"),
+} | {obstacle.value: words for obstacle, words in OBSTACLES.items()}
+
 
 def pick(lang: str, chinese: str, english: str) -> str:
     """Return the text in the language asked for; Chinese where there is no English."""
     return english if lang == "en" and english else chinese
 
 
-def obstacle_label(reason: str, lang: str) -> str:
-    """Return the words for an obstacle; a reason that is words already stays as it is."""
-    try:
-        return pick(lang, *OBSTACLES[Obstacle(reason)])
-    except ValueError:
-        return reason
+def reason_label(reason: str, lang: str) -> str:
+    """Return the words for why a figure was not checked; a reason that is words already stays as it is."""
+    return pick(lang, *REASONS.get(reason, (reason, reason)))
 
 
 def severity_label(severity: Severity, lang: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass, field
 
 from explain_check.model.document import Line, Piece, Row, Source
@@ -34,7 +33,7 @@ class Draft:
     def append(self, rows: list[Row], skip: int = 0) -> None:
         """Add the rows of a page but for its header."""
         self.pieces.extend(row.cells for row in rows[skip:])
-        self.grid.extend([clean(piece.text) for piece in row.cells] for row in rows[skip:])
+        self.grid.extend(_clean_row(row) for row in rows[skip:])
 
 
 class DraftMaker:
@@ -132,7 +131,7 @@ class DraftMaker:
         return rows[4:]
 
     def _add(self, rows: list[Row], furniture: Furniture) -> None:
-        grid = [[clean(piece.text) for piece in row.cells] for row in rows[:10]]
+        grid = [_clean_row(row) for row in rows[:10]]
         last = self.drafts[-1] if self.drafts else None
         header, taken, numbered = count_header(grid, strict=True)
         if last is not None and self._goes_on(last, furniture, grid, header):
@@ -181,6 +180,11 @@ class DraftMaker:
             if len(text) <= 40 and (line.level or text.endswith(("目录", "清单", "表", "一览", "情况"))) and not text.endswith("。"):
                 return " ".join(line.piece.text.split())
         return ""
+
+
+def _clean_row(row: Row) -> list[str]:
+    texts = [piece.text for piece in row.cells]
+    return [clean(text) for text in texts] if " " in "".join(texts) else texts
 
 
 def _row_key(row: list[str]) -> str:

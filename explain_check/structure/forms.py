@@ -28,7 +28,7 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
     group, money, indicator, own = "", unit, -1, False
     head: tuple[str, ...] = ()
     for index, row in enumerate(grid):
-        if any(_INDICATOR_HEAD.match(text) for text in row if text):
+        if "一级" in "".join(row) and any(_INDICATOR_HEAD.match(text) for text in row):
             head, group, money = tuple(row), "", ""
             indicator = max((column for column, text in enumerate(row) if _INDICATOR.match(text)), default=-1)
             continue

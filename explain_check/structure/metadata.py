@@ -17,6 +17,8 @@ _TITLE = re.compile(
     r"^(?:20\d\d年度?)?(?P<entity>[\u4e00-\u9fff()“”]{3,30}?)(?:20\d\d年度?)?(?:的)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开|说明|情况|报告|及|表|草案|编制)"
 )
 _MAKER = re.compile(r"(?:编制部门|编制单位|部门名称|单位名称|填报单位|公开部门|公开单位|部门|单位):(?P<entity>[\u4e00-\u9fff()]{4,40})$")
+#: 2024年，某区人民政府某街道办事处收入预算15621.11万元
+_NAMED_IN_PROSE = re.compile(r"20\d\d年度?,?(?P<entity>[\u4e00-\u9fff()]{4,30}?)(?:[(]部门[)]|部门)?(?:收入|支出|收支|一般公共|财政拨款|“三公”)")
 _BODY_ENDS = re.compile(r"(局|委员会|中心|办公室|院|厅|处|所|站|政府|校|学|馆|队|会|部|办|园|台|团|社|区|委|总工会|联合会|街道|公司)(?:[((]?(?:本级|汇总|机关)[))]?)?$")
 _NO_BODY = re.compile(r"^(我|本)(部门|单位)|第[一二三四五]部分|目录|情况|预算|决算|公开$")
 
@@ -35,6 +37,8 @@ def read_entity(lines: Sequence[Line]) -> str:
         return match["entity"]
     names = Counter(match["entity"] for text in texts if (match := _MAKER.search(text)) and _is_body(match["entity"]))
     names.update(match["entity"] for text in texts if len(text) < 60 and (match := _TITLE.match(text)) and _is_body(match["entity"]))
+    if not names:
+        names.update(m["entity"] for text in texts for m in _NAMED_IN_PROSE.finditer(text) if _is_body(m["entity"]))
     return min(names, key=lambda name: (-names[name], name)) if names else ""
 
 

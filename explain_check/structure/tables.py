@@ -35,8 +35,9 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
     """Return a draft as a table."""
     cells, width = _read_cells(draft, unit)
     note = " ".join(draft.note.piece.text.split()) if draft.note is not None and not cells else ""
-    places = [offset for row in draft.pieces for piece in row for offset in (piece.offsets[:1] + piece.offsets[-1:])]
-    places += [offset for line in draft.furniture.lines for offset in (line.piece.offsets[:1] + line.piece.offsets[-1:])]
+    outer = [piece for row in (*draft.pieces[:1], *draft.pieces[-1:]) for piece in row]
+    outer += [line.piece for line in draft.furniture.lines]
+    places = [offset for piece in outer for offset in (piece.offsets[:1] + piece.offsets[-1:])]
     return Table(
         id=id_,
         caption=draft.furniture.caption,

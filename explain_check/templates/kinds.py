@@ -8,7 +8,16 @@ from functools import lru_cache
 from explain_check.lexicon.load import load_entries
 
 #: These words settle the kind wherever they stand in a caption; among the others the longest phrase wins.
-_SETTLING = ("performance", "three_public", "operating_cost", "procurement", "government_fund", "state_capital", "fiscal_income_expenditure", "carryover")
+_SETTLING = (
+    "performance",
+    "three_public",
+    "operating_cost",
+    "procurement",
+    "government_fund",
+    "state_capital",
+    "fiscal_income_expenditure",
+    "carryover",
+)
 _DROPPED = re.compile(r"[\s“”\"'‘’]|20\d\d年度?|[（(][^（）()]*[）)]$")
 
 

@@ -84,6 +84,11 @@ def test_an_unreadable_file_is_said_and_the_others_are_checked(folder, name, con
     assert checked["claims"]
 
 
+def test_a_folder_may_explain_itself(folder):
+    (folder / "README.md").write_text("What is in this folder.", encoding="utf-8")
+    assert run("check", ".", *ARITHMETIC, cwd=folder).returncode == 1
+
+
 def test_a_folder_without_documents_is_said(tmp_path):
     result = run("check", ".", cwd=tmp_path)
     assert result.returncode == 2

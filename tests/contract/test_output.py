@@ -10,7 +10,7 @@ from explain_check.pipeline import check_document, check_text
 from explain_check.report.contract import report_of
 
 ROOT = Path(__file__).resolve().parents[2]
-CORPUS = sorted((ROOT / "corpus").rglob("*.txt"))[:12]
+CORPUS = sorted(path for path in (ROOT / "corpus").glob("*") if path.suffix in (".txt", ".md") and path.stem[:3].isdigit())[:12]
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 UNSIGNED = re.compile(r"\d+(\.\d+)?")
 SEVERITIES = {"error", "warning", "info"}

@@ -1,0 +1,37 @@
+"""Tables: each case is a text and the cells that must be read from it."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from explain_check.ingest.text_reader import read_bytes
+from explain_check.structure.tables import take_tables
+
+FOLDER = Path(__file__).parents[1] / "cases" / "tables"
+CASES = [(path.stem, case) for path in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
+
+
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[f"{stem}-{case['name']}" for stem, case in CASES])
+def test_tables(case):
+    source = read_bytes(case["text"].replace("→", "\t").encode(), "case.txt")
+    tables, prose = take_tables(source)
+    assert len(tables) == len(case["tables"])
+    for table, expected in zip(tables, case["tables"], strict=True):
+        if "cells" in expected:
+            read = [[" > ".join(c.row_path), c.column_label, c.text] for c in table.cells]
+            assert read == expected["cells"]
+        for name in ("caption", "kind", "unit", "note"):
+            if name in expected:
+                assert getattr(table, name) == expected[name]
+        if "codes" in expected:
+            assert list(dict.fromkeys(c.code for c in table.cells)) == expected["codes"]
+        if "units" in expected:
+            assert [c.figure.unit for c in table.cells] == expected["units"]
+        assert all(source.text[c.start : c.end] == c.text for c in table.cells)
+    if "prose" in case:
+        assert [line.piece.text for line in prose] == case["prose"]
+
+
+def test_ids_count_up():
+    source = read_bytes("甲表\n项目\t金额\n合计\t1.00\n\n一、说明。\n\n乙表\n项目\t金额\n合计\t2.00\n".encode(), "case.txt")
+    assert [table.id for table in take_tables(source)[0]] == ["t01", "t02"]
