@@ -14,6 +14,8 @@ from explain_check.numerals import read_mentions
 PARAGRAPH = "¶"
 _BREAK = re.compile(r"[(),。;:!?¶]")
 _LONGEST_BRACKET = 60
+#: 增长13.95。: a figure without its unit counts only right after a verb and right before punctuation
+_MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
-    mentions = tuple(read_mentions(text, bare=False))
+    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or _MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶")
     clauses: list[Clause] = []
     start = taken = depth = opened = 0
     for match in _BREAK.finditer(text):

@@ -5,23 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
-from explain_check.extract.levels import parts_of
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
 from explain_check.model.text import Place
 
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return the claims of a document, numbered c001, c002 … in the order of the text."""
-    numbered: list[tuple[int, int, object]] = []
-    stated = {id(draft.level) for draft in reading.changes if draft.level is not None}
+    numbered: list[tuple[int, int, ChangeDraft | ExecutionDraft | Level]] = []
     for draft in reading.changes:
+        draft.level = draft.level or _later_level(draft, reading)
         _choose_level(draft)
         numbered.append((_start(draft), 0, draft))
     for execution in reading.executions:
         if execution.actual is not None and (execution.budget is not None or execution.rate is not None):
             numbered.append((_start(execution), 1, execution))
     for level in reading.levels:
-        numbered.append((_start(level), 2 if id(level) in stated else 2, level))
+        numbered.append((_start(level), 2, level))
     numbered.sort(key=lambda item: item[:2])
     claims: list[Claim] = []
     for _, _, draft in numbered:
@@ -29,18 +28,23 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+def _later_level(draft: ChangeDraft, reading: Reading) -> Level | None:
+    """Return the first later amount of the same account in the section, where none stands before the change."""
+    later = (level for level in reading.levels if level.section is draft.section and level.start > draft.start)
+    return next((level for level in later if draft.account and level.account == draft.account and level.year in (None, reading.year)), None)
+
+
 def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
     return draft.section.offsets[min(draft.start, len(draft.section.offsets) - 1)]
 
 
-def _claims_of(draft: object, reading: Reading, number: int) -> list[Claim]:
+def _claims_of(draft: ChangeDraft | ExecutionDraft | Level, reading: Reading, number: int) -> list[Claim]:
     """Return the claims of one draft: a level with a share gives two."""
     if isinstance(draft, ChangeDraft):
         return [_change(draft, f"c{number:03d}")]
     if isinstance(draft, ExecutionDraft):
         return [_execution(draft, f"c{number:03d}")]
-    assert isinstance(draft, Level)
-    claims: list[Claim] = [_level(draft, f"c{number:03d}", reading)]
+    claims: list[Claim] = [_level(draft, f"c{number:03d}")]
     if draft.share is not None:
         claims.append(_share(draft, draft.share, f"c{number + 1:03d}", reading))
     return claims
@@ -126,7 +130,7 @@ def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
     )
 
 
-def _level(level: Level, claim_id: str, reading: Reading) -> LevelClaim:
+def _level(level: Level, claim_id: str) -> LevelClaim:
     return LevelClaim(
         id=claim_id,
         subject=level.subject,
@@ -138,6 +142,7 @@ def _level(level: Level, claim_id: str, reading: Reading) -> LevelClaim:
         whole=level.part_of.printed if level.part_of else None,
         whole_subject=level.part_of.subject if level.part_of else "",
         year=level.year,
+        basis=level.role,
         place=_level_place(level),
     )
 
@@ -184,10 +189,14 @@ def _most_shared(listed: list[Level], earlier: list[Level]) -> Level | None:
     best, count = None, 1
     for whole in reversed(earlier):
         value = whole.printed.figure.value_in("元")
-        right = sum(1 for part in listed if value > 0 and part.share and abs(part.printed.figure.value_in("元") / value * 100 - part.share.figure.value) <= part.share.figure.half)
+        right = sum(value > 0 and _is_share_of(part, value) for part in listed)
         if right > count:
             best, count = whole, right
     return best
 
 
-__all__ = ["finish_claims", "id_of", "parts_of"]
+def _is_share_of(part: Level, whole: Decimal) -> bool:
+    """Whether a part's printed share is right against a whole in 元."""
+    if part.share is None:
+        return False
+    return abs(part.printed.figure.value_in("元") / whole * 100 - part.share.figure.value) <= part.share.figure.half

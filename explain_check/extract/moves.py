@@ -88,6 +88,8 @@ def share_whole(text: str) -> str | None:
 def role_of(clause: Clause, number: int, year: int | None) -> Role:
     """Return the part that mention ``number`` plays in its clause."""
     figure, text = clause.mentions[number].figure, clause.before(number)
+    if not figure.unit:
+        return Role.RATE if text.rstrip("了").endswith(("增长", "下降", "降低", "上升")) else Role.CHANGE
     is_percent = figure.unit == PERCENT
     if not is_percent and not figure.is_money:
         return Role.OTHER

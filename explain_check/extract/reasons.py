@@ -9,6 +9,7 @@ from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Reading
 from explain_check.extract.moves import Role, directions_in, role_of, verb_before
+from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Reason, ReasonItem
 from explain_check.model.text import Passage
 
@@ -38,14 +39,24 @@ def reason_targets(reading: Reading, head: str) -> list[ChangeDraft | ExecutionD
 def _last_target(reading: Reading, head: str) -> ChangeDraft | ExecutionDraft | None:
     """Return the last statement of this sentence or the one before, still without a reason; ``head`` may name the execution."""
     change = reading.changes[-1] if reading.changes else None
-    execution = reading.executions[-1] if reading.executions else None
+    execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
     if change is not None and (reading.sentence - change.sentence > 1 or change.reason.connector):
         change = None
-    if execution is not None and (reading.sentence - execution.sentence > 2 or execution.reason.connector or not (execution.actual or execution.rate)):
+    if execution is not None and (reading.sentence - execution.sentence > _REACH or execution.reason.connector or not (execution.actual or execution.rate)):
         execution = None
     if execution is not None and (change is None or compares_with_own_budget(head) or (execution.end > change.end and "上年" not in head)):
         return execution
     return change
+
+
+def _named_execution(reading: Reading, head: str) -> ExecutionDraft | None:
+    """Return the recent execution that 2024年度“三公”经费支出决算数小于预算数的 names."""
+    match = compares_with_own_budget(head) and re.match(r"(.*?)(?:支出)?决算数?(?:大于|小于|等于|与|高于|低于)", head)
+    subject = clean_subject(match[1], reading.entity) if match else ""
+    if not subject:
+        return None
+    account = account_of(subject)
+    return next((draft for draft in reversed(reading.executions[-_REACH:]) if draft.account == account), None)
 
 
 def attach_reason(

@@ -64,15 +64,26 @@ def note_equality(
     known = last_level(reading, reading.sentence - 1)
     if not (base or base_in_force) or not (is_account(subject) if subject else known is not None and known.section is passage):
         return
-    draft = _open_draft(reading, Role.RATE, subject, base)
+    draft = _contradicted(reading, subject, base)
     end = clause.start + equal.end()
-    if draft is None or (draft.amount is not None and draft.end > clause.start):
+    if draft is None:
         at = clause.start + max(0, clause.text.find(subject) if subject else last_figure)
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, at, end)
         draft.is_equal = True
     place = passage.place(clause.start + equal.start(), end)
     draft.words.append(DirectionWord(text=equal.group(), direction=Direction.UNCHANGED, place=place))
     draft.end = max(draft.end, end)
+
+
+def _contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
+    """Return the change just stated against the same base, which 与上年持平 in the same sentence then contradicts."""
+    draft = reading.changes[-1] if reading.changes else None
+    if draft is None or draft.sentence != reading.sentence or draft.reason.connector or subject:
+        return None
+    later = last_level(reading, reading.sentence)
+    if later is not None and later is not draft.level and later.start > draft.start:
+        return None
+    return draft if base is None or (base.base.year, base.base.kind) == (draft.base.year, draft.base.kind) else None
 
 
 def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int) -> tuple[str, int]:

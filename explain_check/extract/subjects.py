@@ -24,6 +24,8 @@ _BODY = re.compile(
 )
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?“")
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
+#: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
+_BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
 _ACCOUNT_TAIL = re.compile(r"(?:财政拨款)?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额)?数?$")
@@ -49,7 +51,9 @@ def clean_subject(raw: str, entity: str) -> str:
         text = text[1:-1]
     if _USE.match(raw) or _GENERIC.match(text):
         return ""
-    return "/".join(part for part in _CLASSES.split(text) if part) if _CLASSES.search(text) else text
+    if _CLASSES.search(text):
+        return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))
+    return _BASIS.sub("", text) or text
 
 
 def _cut_body(text: str, entity: str) -> str:

@@ -13,6 +13,7 @@ from explain_check.extract.executions import note_completion, note_execution_lev
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, connector_pattern, equality_pattern, role_of, share_whole
+from explain_check.extract.units import with_unit
 from explain_check.extract.reason_span import reason_end
 from explain_check.extract.reasons import attach_reason, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
@@ -34,6 +35,7 @@ class SectionContext:
     topic: str = ""
     topic_start: int = 0
     heads: list[Level] = field(default_factory=list)
+    use_until: int = 0
 
 
 def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str) -> tuple[Claim, ...]:
@@ -108,6 +110,8 @@ def _close_heads(context: SectionContext, clause: Clause) -> None:
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:
     """Read the figures and words of a clause."""
     if _USE.match(clause.text):
+        context.use_until = clause.end if clause.separator != ":" else _sentence_end(clauses, i)
+    if clause.start < context.use_until:
         return
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
     base = find_base(clause.text, reading.year, following)
@@ -126,6 +130,11 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
+
+
+def _sentence_end(clauses: Sequence[Clause], i: int) -> int:
+    """Return where the sentence of a clause ends: what stands between 主要用于： and there is a use."""
+    return next((clause.end for clause in clauses[i + 1 :] if clause.ends_sentence), clauses[-1].end)
 
 
 def _has_change(reading: Reading, clause: Clause) -> bool:
@@ -151,7 +160,8 @@ def _read_mentions(reading: Reading, context: SectionContext, clause: Clause, ba
     passage = context.passage
     for number, mention in enumerate(clause.mentions):
         role = role_of(clause, number, reading.year)
-        printed = Printed(figure=mention.figure, place=passage.place(mention.start, mention.end))
+        figure = with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
+        printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
         if role is Role.LEVEL:
             _note_level(reading, context, clause, number, printed)
         elif role is Role.SHARE:

@@ -45,11 +45,13 @@ def _contents_end(texts: Sequence[str], start: int) -> int:
         text = texts[index]
         if not text:
             continue
-        if has_leader(text):
-            end = index + 1
-            continue
         entry = _plain(text)
         key = _entry_key(entry)
+        if has_leader(text):
+            first_key = first_key or key
+            seen[entry] = index
+            end = index + 1
+            continue
         if _is_body(text) or text.startswith("#"):
             return end
         if seen and (entry in seen or (key and key == first_key and len(seen) > 1)):

@@ -53,7 +53,7 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         start, begin = start + len(raw) + 1, start
         page += raw.count("\f") if paged else 0
         words = trimmed[index]
-        if not words or index in dropped or words in heads or is_page_number(words) or has_leader(words):
+        if not words or index in dropped or words in heads or ("\t" not in raw and is_page_number(words)) or has_leader(words):
             gap += 1
             continue
         where = page if paged else None

@@ -19,6 +19,7 @@ _KINDS_FOR = {
     "基本支出": ("expenditure", "general_budget_expenditure"),
     "项目支出": ("expenditure", "general_budget_expenditure"),
     "机关运行经费": ("operating_cost",),
+    "预算安排规模": ("project", "general_budget_project"),
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
 }
@@ -61,13 +62,15 @@ def is_same_amount(one: Figure, other: Figure) -> bool:
     return abs(one.value_in("元") - other.value_in("元")) <= (max(one_half, other_half) if one_half != other_half else 0)
 
 
-def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None) -> dict[str, Link]:
+def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None, kind: str) -> dict[str, Link]:
     """Return the link of each level and change claim with an amount of this year, by claim id."""
     index = CellIndex(tables)
     links: dict[str, Link] = {}
     for claim in claims:
         if isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None and claim.current.figure.is_money:
-            is_earlier = isinstance(claim, LevelClaim) and claim.year is not None and claim.year != year
+            is_earlier = isinstance(claim, LevelClaim) and (
+                (claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget")
+            )
             links[claim.id] = _link(claim, claim.current.figure, index, entity, is_earlier)
     return links
 

@@ -55,6 +55,8 @@ def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, enti
         return kind == "income_expenditure" and plain_label(cell.row_label) == account
     if account == "收支总计":
         return kind == "income_expenditure" and plain_label(cell.row_label) in ("收入总计", "支出总计")
+    if account == "一般公共预算支出":
+        return kind == "general_budget_expenditure" and is_total_row(cell, entity) and _is_first_whole(cell)
     if account == "机关运行经费":
         return kind == "operating_cost" and is_total_row(cell, entity) and is_whole_column(cell)
     return False
@@ -68,6 +70,11 @@ def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
     in_row = label_account(cell.row_label) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
     in_column = column_accounts(cell)[-1:] == (account,) or (column_accounts(cell)[:1] == (account,) and plain_label(cell.column_label).endswith("小计"))
     return in_row or (in_column and is_total_row(cell, entity))
+
+
+def _is_first_whole(cell: Cell) -> bool:
+    """Whether the column is the table's own total, not the 小计 of a block of columns."""
+    return is_whole_column(cell) and not any(account in ("基本支出", "项目支出") for account in column_accounts(cell))
 
 
 def _names_item(cell: Cell) -> bool:

@@ -86,7 +86,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelClaim:
-    """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of."""
+    """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of.
+
+    ``basis`` is ``budget`` or ``actual`` where the words before the amount say so (年初预算为, 支出决算为).
+    """
 
     id: str
     subject: str
@@ -99,6 +102,7 @@ class LevelClaim:
     whole_subject: str
     year: int | None
     place: Place
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,8 +80,15 @@ def _repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
     for group in by_account.values():
         for i, first in enumerate(group):
             for second in group[i + 1 :]:
-                if _agreeing(first, second) >= 2:
+                if _agreeing(first, second) >= (1 if _is_one_scope(first, second) else 2):
                     yield RepeatCase(first=first, second=second)
+
+
+def _is_one_scope(first: ChangeClaim, second: ChangeClaim) -> bool:
+    """Whether two statements about an account, with the same amount, must speak of the same: one section, or 三公经费."""
+    if first.current is None or second.current is None or not _same(first.current.figure, second.current.figure):
+        return False
+    return first.scope == second.scope or first.account in ("三公经费", "公务接待费", "因公出国(境)费", "公务用车购置费", "公务用车运行维护费")
 
 
 def _agreeing(first: ChangeClaim, second: ChangeClaim) -> int:

@@ -67,7 +67,7 @@ def check_source(source: Source) -> CheckedDocument:
     document = structure_document(source)
     claims = extract_claims(document.sections, document.entity, document.year, document.kind)
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
-    links = link_claims(claims, document.tables, document.entity, document.year)
+    links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     judgements = tuple(_judge(build_cases(document, claims, recomputed, links)))
     findings = sorted(_findings(judgements), key=lambda f: (f.place.location.start, f.rule, f.fingerprint))
     return CheckedDocument(

@@ -62,7 +62,7 @@ def _claims(document: Document) -> Iterator[str]:
 
 def _links(document: Document) -> Iterator[str]:
     claims = extract_claims(document.sections, document.entity, document.year, document.kind)
-    for claim_id, link in link_claims(claims, document.tables, document.entity, document.year).items():
+    for claim_id, link in link_claims(claims, document.tables, document.entity, document.year, document.kind).items():
         yield f"{claim_id}\t{link.claim.subject}\t{link.claim.current.figure.text if link.claim.current else ''}\t{link.status.value}"
         for mark, cells in (("=", link.cells), ("≠", link.rivals)):
             for place in cells:

@@ -22,6 +22,8 @@ _LEVELS = (
 _STARTS_ITEM = re.compile(r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳]|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)")
 _LABEL_LINE = re.compile(r"^[^,。;:、\d]{2,14}:")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
+#: a comma, a full stop inside, or an item's name (社会保障和就业支出(类)…) belong to prose, although the line is numbered
+_IS_PROSE = re.compile(r"[,。]|\(\d*[类款项]\)")
 _STATES_FIGURE = re.compile(r"\d[\d,.]*(万元|元|亿元|%|个百分点)")
 
 
@@ -50,7 +52,8 @@ class _Paragraph:
 def build_sections(lines: Iterable[Line]) -> tuple[Section, ...]:
     """Return the sections of a disclosure's prose: headings found by mark-up or numbering, paragraphs joined over page breaks."""
     sections: list[Section] = []
-    heading, level, path = "", 0, {}
+    heading, level = "", 0
+    path: dict[int, str] = {}
     passages: list[Passage] = []
     for kind, content in _parts(lines):
         if isinstance(content, _Paragraph):
@@ -96,7 +99,7 @@ def heading_level(line: Line, text: str) -> int:
     """
     if line.level and not _STATES_FIGURE.search(text):
         return line.level
-    if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or "," in text:
+    if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or _IS_PROSE.search(text):
         return 0
     return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
 

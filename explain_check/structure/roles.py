@@ -25,6 +25,8 @@ _SERIAL_HEAD = re.compile(r"行\s*次|序\s*号|电话|日期|时间$")
 _MONEY_HEAD = re.compile(
     r"金\s*额|合\s*计|小\s*计|总\s*计|(?:预算|决算|执行|调整|完成|年初|本年|上年)数|占比|比例|增减|增长|^20\d\d年?$|万元|[(（]元[)）]"
 )
+_NAME_HEAD = re.compile(r"(?:项\s*目|科\s*目)(?:名称)?$")
+_CLASS_HEAD = re.compile(r"科目|分类")
 _GOVERNMENT = re.compile(r"政府(?:预算)?(?:支出)?经济")
 _BODY_NAME = re.compile(r"(?:项目|预算|实施|承担|主管)?(?:单位|部门)(?:名称)?$|单位[(（]?部门|资金性质|备注")
 _NUMERAL_TEXT = re.compile(r"[-—–/\s]+$")
@@ -60,9 +62,9 @@ def _use(texts: list[str], path: tuple[str, ...]) -> Use:
         return Use.NONE if any(_BODY_CODE.search(label) or _GOVERNMENT.search(label) for label in path) else Use.CODE
     if _MONEY_HEAD.search(head) and (figures or not words):
         return Use.VALUE
-    if words > figures:
+    if words > figures or (words and _NAME_HEAD.match(head)):
         return Use.LABEL
-    if figures > 1 and figures == len(texts) and not _MONEY_HEAD.search("".join(path)) and all(CODE.match(text) for text in texts):
+    if figures > 1 and figures == len(texts) and (not head or _CLASS_HEAD.search(head)) and all(CODE.match(text) for text in texts):
         return Use.NONE if "政府" in head else Use.CODE
     if not texts and re.search(r"名称|^项目$|^科目$|^项\s*目$", head):
         return Use.LABEL

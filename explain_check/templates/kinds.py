@@ -15,7 +15,6 @@ _SETTLING = (
     "procurement",
     "government_fund",
     "state_capital",
-    "fiscal_income_expenditure",
     "carryover",
 )
 _DROPPED = re.compile(r"[\s“”\"'‘’]|20\d\d年度?|[（(][^（）()]*[）)]$")

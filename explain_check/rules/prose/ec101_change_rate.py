@@ -19,7 +19,8 @@ No values that round to the printed ones give the rate.
     > 某市某中心2024年部门预算
     > 基本支出3,048.31万元，比上年预算增加100.93万元，增长4.32%，主要原因是人员调标增资。
 
-    > 2023年预算执行数为667.32万元，2024年预算安排635.10万元，比2023年预算执行数减少8.43%。
+    > 某市某中心2024年部门预算
+    > 公务接待费。2023年当年预算执行数为667.32万元，2024年预算安排635.10万元，比2023年预算执行数减少8.43%。
 
 Rounding could explain it, the wrong denominator explains it exactly (a warning).
 

@@ -50,6 +50,9 @@ from explain_check.rules.registry import rule
 
 _ROUGHLY = re.compile(r"(?:基本|大致|大体|总体|略有)\s*(?:保持)?\s*(?:持平|一致|相同|相当)")
 # 下降的原因是 … ; 主要原因是人员减少
+_EXPLAINED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)较?多?的?(?:主要)?原因")
+# 与上年预算持平，增加1.00万元
+_STILL_AND_MOVED = re.compile(r"(持平|一致|相同|无变化|无增减)[，,（(]?(?:增加|增长|上升|减少|下降|降低)了?(?P<change>[\d,.]*[1-9][\d,.]*)")
 _MOVED = re.compile(r"增加|增长|上升|减少|下降|降低")
 _MOVED_AT_END = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[。；;，,]*$")
 
@@ -62,6 +65,10 @@ def unchanged_conflict(case: ChangeCase) -> Verdict:
     if still is not None and _ROUGHLY.search(claim.place.quote):
         return undecided(Obstacle.NOT_CONCERNED)
     change = _printed_change(claim)
+    beside = _STILL_AND_MOVED.search("".join(claim.place.quote.split()))
+    if still is None and beside is not None and not _ROUGHLY.search(claim.place.quote):
+        change = beside["change"].replace(",", "")
+        return _fail(change, f"文中称“{beside[1]}”，又写变动 {change}", Severity.ERROR)
     if still is not None and change is not None:
         return _fail(change, f"文中称“{still.text}”，又写变动 {change}", Severity.ERROR)
     moved = next((word for word in claim.words if word.direction is not Direction.UNCHANGED), None)
@@ -83,7 +90,8 @@ def _printed_change(claim: ChangeClaim) -> str | None:
 
 def _explains_a_move(claim: ChangeClaim) -> bool:
     """Whether the reason is one for a rise or a fall."""
-    return bool(_MOVED.search(claim.reason.connector) or _MOVED_AT_END.search(claim.reason.text))
+    is_said = _MOVED.search(claim.reason.connector) or _EXPLAINED.search(claim.place.quote)
+    return bool(is_said or _MOVED_AT_END.search(claim.reason.text))
 
 
 def _fail(stated: str, message: str, severity: Severity) -> Verdict:

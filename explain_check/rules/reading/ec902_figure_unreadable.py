@@ -11,9 +11,7 @@ of this program's reading, not of the disclosure.
 
 Fires
 
-Two points in one number.
-
-    > 住房公积金支出预算151.37.2万元，比2023年预算增加3.00万元。
+Two points in one number: 151.37.2万元.
 
 Passes
 

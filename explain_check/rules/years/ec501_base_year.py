@@ -34,7 +34,7 @@ Undecided
 
 The disclosure's year is not known.
 
-    > 收入预算9,628.22万元，比2023年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+    > 收入预算9,628.22万元，比上年预算增加793.14万元，增长8.98%，主要原因是项目增加。
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def base_year(case: ChangeCase) -> Verdict:
         message=f"比较年度有误：本年为 {year} 年，应与 {year - 1} 年比较，文中为 {base.year} 年，{remark}",
         message_en=f"The year compared with is {base.year}, expected {year - 1}",
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year - 1}：{LABELS[STALE_YEAR]}") if back != 1 else None,
-        severity=Severity.WARNING if back > 1 or not case.claim.base_printed else Severity.ERROR,
+        severity=Severity.ERROR if _is_certain(case, back) else Severity.WARNING,
     )
 
 
@@ -78,3 +78,9 @@ def _compares_with_own_budget(case: ChangeCase) -> bool:
     """Whether final accounts are held against the budget of their own year."""
     is_final = "决算" in case.kind or "决算" in case.claim.place.quote
     return is_final and case.claim.base.kind in (BaseKind.BUDGET, BaseKind.UNSPECIFIED)
+
+
+def _is_certain(case: ChangeCase, back: int) -> bool:
+    """Whether no other year can be meant: final accounts may name the budget of their own year."""
+    is_known = bool(case.kind) or case.claim.base.kind is not BaseKind.BUDGET or back < 0
+    return back <= 0 and case.claim.base_printed and is_known
