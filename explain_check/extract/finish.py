@@ -143,6 +143,7 @@ def _level(level: Level, claim_id: str) -> LevelClaim:
         whole_subject=level.part_of.subject if level.part_of else "",
         year=level.year,
         basis=level.role,
+        is_named=level.is_own,
         place=_level_place(level),
     )
 

@@ -34,6 +34,7 @@ class SectionContext:
     base: Base | None = None
     topic: str = ""
     topic_start: int = 0
+    topic_end: int = 0
     heads: list[Level] = field(default_factory=list)
     use_until: int = 0
 
@@ -152,7 +153,7 @@ def _note_topic(reading: Reading, context: SectionContext, clause: Clause) -> No
     """Remember what a clause without figures names: 社会保障和就业支出(类)…(项): or (一)因公出国(境)费."""
     subject = clean_subject(clause.text, reading.entity)
     if subject and len(subject) <= 80 and is_account(subject):
-        context.topic, context.topic_start = subject, clause.start
+        context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
 
 
 def _read_mentions(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> None:
@@ -185,6 +186,7 @@ def _note_level(reading: Reading, context: SectionContext, clause: Clause, numbe
         earlier = last_level(reading, reading.sentence)
         if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
             subject, start = context.topic, context.topic_start
+            is_own = clause.start - context.topic_end <= 1
         elif earlier is not None and earlier.section is context.passage:
             subject, start = earlier.subject, earlier.start
         else:

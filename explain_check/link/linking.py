@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
+from explain_check.link.labels import TOTAL_LABELS, is_total_row, plain_label
 from explain_check.link.matching import THREE_PUBLIC, must_hold, names_fact
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Link, LinkStatus, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -28,8 +30,8 @@ _KINDS_FOR = {
 class CellIndex:
     """All money cells of a document by amount in 元."""
 
-    def __init__(self, tables: Iterable[Table]) -> None:
-        """Sort the cells once."""
+    def __init__(self, tables: Iterable[Table], entity: str) -> None:
+        """Sort the cells once, and group them by what they may be asked for."""
         self.kinds = {table.id: table.kind for table in tables}
         cells = [
             TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
@@ -39,6 +41,13 @@ class CellIndex:
             if cell.figure is not None and cell.figure.is_money
         ]
         self.cells = sorted(cells, key=_yuan)
+        self._by_label: dict[str, list[TableCell]] = defaultdict(list)
+        self._totals: list[TableCell] = []
+        self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
+        for place in cells:
+            self._by_label[plain_label(place.cell.row_label)].append(place)
+            if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
+                self._totals.append(place)
         self.values = [_yuan(place) for place in self.cells]
         self.margin = max((place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0))
 
@@ -49,6 +58,13 @@ class CellIndex:
         near = self.cells[bisect_left(self.values, value - reach) : bisect_right(self.values, value + reach)]
         same = [place for place in near if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
         return sorted(same, key=lambda place: (place.table, place.cell.row, place.cell.column))
+
+
+    def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
+        """Return the cells that could have to hold a claim's fact."""
+        if "/" in claim.subject:
+            return self._by_label.get(claim.account, [])
+        return self._three_public if claim.account in THREE_PUBLIC else self._totals
 
 
 def _yuan(place: TableCell) -> Decimal:
@@ -64,7 +80,7 @@ def is_same_amount(one: Figure, other: Figure) -> bool:
 
 def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None, kind: str) -> dict[str, Link]:
     """Return the link of each level and change claim with an amount of this year, by claim id."""
-    index = CellIndex(tables)
+    index = CellIndex(tables, entity)
     links: dict[str, Link] = {}
     for claim in claims:
         if isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None and claim.current.figure.is_money:
@@ -79,7 +95,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     """Return the link of one amount; a zero is held by empty cells, which are no cells."""
     same = index.holding(figure) if figure.value else []
     named = [place for place in same if names_fact(claim, place, index.kinds[place.table], entity)]
-    keyed = [] if is_earlier or not _is_certain(claim) else [p for p in index.cells if must_hold(claim, p, index.kinds[p.table], entity)]
+    keyed = [] if is_earlier or not _is_certain(claim) else [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)]
     agree = [place for place in keyed if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
     cells = named or same
     rivals = () if agree or named else tuple(keyed)
@@ -96,4 +112,6 @@ def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
 
 def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
     """Whether the claim speaks of the whole body's budget: a known account, outside carry-over, procurement, assets and targets."""
+    if isinstance(claim, LevelClaim) and not claim.is_named:
+        return False
     return is_account(claim.subject) and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])

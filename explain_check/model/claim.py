@@ -88,7 +88,8 @@ class Reason:
 class LevelClaim:
     """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of.
 
-    ``basis`` is ``budget`` or ``actual`` where the words before the amount say so (年初预算为, 支出决算为).
+    ``basis`` is ``budget`` or ``actual`` where the words before the amount say so (年初预算为, 支出决算为);
+    ``is_named`` is False where the amount's subject was taken over from an earlier one.
     """
 
     id: str
@@ -103,6 +104,7 @@ class LevelClaim:
     year: int | None
     place: Place
     basis: str = ""
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ def build_cases(
     """Yield every case of a document, in a fixed order."""
     changes = [claim for claim in claims if isinstance(claim, ChangeClaim)]
     for claim in changes:
-        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year)
+        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind)
     yield from _repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares

@@ -18,6 +18,11 @@ The disclosure's own year.
     > 某市某中心2024年部门预算
     > 收入预算9,628.22万元，比2024年预算增加793.14万元，增长8.98%，主要原因是项目增加。
 
+The amount itself bears the year that it is compared with.
+
+    > 某市某中心2024年部门预算
+    > 2023年机关运行经费支出预算10.00万元，比2023年减少2.00万元，下降16.67%，主要原因是厉行节约。
+
 Two years back (a warning).
 
     > 某市某中心2024年部门预算
@@ -60,6 +65,8 @@ def base_year(case: ChangeCase) -> Verdict:
     if not _YEAR.search(base.text):
         return undecided(Obstacle.NOT_CONCERNED)
     back = year - base.year
+    if back == 1 and case.claim.current_year == base.year and case.claim.current_in_statement:
+        return _dated_alike(base.year, year)
     if back == 1 or (back == 0 and _compares_with_own_budget(case)) or any(word in case.claim.place.quote for word in _MEANT):
         return PASSED
     remark = "与本年相同" if back == 0 else "晚于本年" if back < 0 else f"早于上年 {back - 1} 年"
@@ -71,6 +78,18 @@ def base_year(case: ChangeCase) -> Verdict:
         message_en=f"The year compared with is {base.year}, expected {year - 1}",
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year - 1}：{LABELS[STALE_YEAR]}") if back != 1 else None,
         severity=Severity.ERROR if _is_certain(case, back) else Severity.WARNING,
+    )
+
+
+def _dated_alike(printed: int, year: int) -> Verdict:
+    """Return the verdict on 2020年…支出预算0.0万元，比2020年减少0.0万元 in a disclosure of 2021: the amount bears last year's date."""
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=str(printed),
+        computed=str(year),
+        message=f"年份有误：本年数写作 {printed} 年，又与 {printed} 年比较；本年应为 {year} 年",
+        message_en=f"The current amount is dated {printed} and compared with {printed}; expected {year}",
+        diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year}：{LABELS[STALE_YEAR]}"),
     )
 
 
