@@ -101,6 +101,11 @@ def account_of(subject: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=1)
+def _standard_names() -> frozenset[str]:
+    return frozenset(_accounts().values())
+
+
 def is_account(subject: str) -> bool:
     """Whether a subject is a known account or an item with class, division and item."""
-    return "/" in subject or account_of(subject) in set(_accounts().values())
+    return "/" in subject or account_of(subject) in _standard_names()

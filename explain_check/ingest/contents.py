@@ -10,7 +10,10 @@ _TITLE = re.compile(r"^[#\s*]*目\s*录[\s*:：]*$")
 #: 一、本部门职责.....1 | 第二部分 预算报表…………（3）
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{3,}|。{4,}|_{4,}|-{6,})\s*[（(\-]?\s*\d{0,4}\s*[）)\-]?\s*$")
 #: - 12 - | 12 | 第 3 页 共 20 页 | 3/20
-_PAGE_NUMBER = re.compile(r"^(?:[-—–－~·•]*\s*\d{1,3}\s*[-—–－~·•]*|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–－~·•]*\s*\d{1,3}\s*[-—–－~·•]*|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$"
+)
+_DOTS = ("....", "……", "····", "．．．", "。。。。", "____", "------")
 _ENTRY_KEY = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[.、]")
 _PAGE_TAIL = re.compile(r"[\s.…·]*\d*$")
 _BULLET = re.compile(r"^[-*•·\s]+")
@@ -24,7 +27,7 @@ def is_page_number(text: str) -> bool:
 
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents: dots lead to a page number."""
-    return ("..." in text or "…" in text or "··" in text or "．．" in text or "___" in text or "------" in text) and bool(_LEADER.search(text))
+    return any(dots in text for dots in _DOTS) and bool(_LEADER.search(text))
 
 
 def contents_lines(texts: Sequence[str]) -> frozenset[int]:

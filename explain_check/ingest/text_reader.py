@@ -34,7 +34,7 @@ def read_bytes(content: bytes, name: str) -> Source:
 
 
 def _one_line_end(text: str) -> str:
-    """Return the text with ``\\n`` at line ends only; the length is kept."""
+    r"""Return the text with ``\n`` at line ends only; the length is kept."""
     return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -104,7 +104,7 @@ def _cut_cells(parts: list[str], begin: int, places: tuple[int, ...]) -> tuple[P
 
 
 def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
-    """Whether the tabs of a line are indents or stand after its numbering: ``\\t第一部分`` | ``一、\\t部门概况``."""
+    r"""Whether the tabs of a line are indents or stand after its numbering: ``\t第一部分`` | ``一、\t部门概况``."""
     if follows_row:
         return False
     if "\t" not in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -16,6 +17,7 @@ from explain_check.structure.fold import squeeze
 
 Case = ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
 _LONG_TEXT = 24
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def build_cases(
@@ -117,15 +119,17 @@ def _makes_whole(parts: Sequence[Printed], whole: Printed) -> bool:
 
 
 def _table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
-    """Yield the texts in tables: labels as cells, long ones (goals, bases of projects) as passages."""
+    """Yield the texts in tables, each wording once: labels as cells, long ones (goals, bases of projects) as passages."""
     tables = sorted(document.tables, key=lambda table: table.start)
     at = 0
+    seen: set[str] = set()
     for block in document.source.blocks:
         if not isinstance(block, Row):
             continue
         for column, piece in enumerate(block.cells):
-            if not piece.text or not any("\u4e00" <= char <= "\u9fff" for char in piece.text):
+            if piece.text in seen or not _CHINESE.search(piece.text):
                 continue
+            seen.add(piece.text)
             while at + 1 < len(tables) and tables[at + 1].start <= piece.offsets[0]:
                 at += 1
             text, printed, offsets = squeeze(piece.text, piece.offsets)

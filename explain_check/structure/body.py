@@ -15,7 +15,9 @@ from explain_check.structure.cells import CODE, LEADING_CODE, NUMBERED, TOTAL, i
 from explain_check.structure.paths import CodeTree, IndentTree
 from explain_check.structure.roles import Block, Use, column_uses, label_blocks
 
-_UNIT_IN_LABEL = re.compile(r"[（(](?:单位[:：])?(?P<unit>百万元|万元|亿元|千元|元|%|％|人次|人|辆|个|台|套|批次|次|平方米|台/套|台（套）)[)）]")
+_UNIT_IN_LABEL = re.compile(
+    r"[（(](?:单位[:：])?(?P<unit>百万元|万元|亿元|千元|元|%|％|人次|人|辆|个|台|套|批次|次|平方米|台/套|台（套）)[)）]"
+)
 _RATE = re.compile(r"(?:占比|比例|增长率|增幅|降幅|完成率|执行率|比重|%|％)[)）]?$")
 _TEXT_IN_CODE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -34,7 +36,9 @@ def read_figure(text: str, unit: str) -> Figure | None:
     return read_cell(text, unit)
 
 
-def body_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], paths: Sequence[tuple[str, ...]], unit: str) -> Iterator[Cell]:
+def body_cells(
+    grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], paths: Sequence[tuple[str, ...]], unit: str
+) -> Iterator[Cell]:
     """Yield the cells with figures of a body; ``grid`` holds the cleaned texts of ``pieces``, ``paths`` the column labels."""
     width = len(paths)
     uses = column_uses(grid, paths)
@@ -47,10 +51,14 @@ def body_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
     for index, row in enumerate(grid):
         columns = columns_of[index]
         named = [namer.name(index, row, columns) for namer in namers]
-        figures = [(place, columns[place]) for place, text in enumerate(row) if text and columns[place] < width and uses[columns[place]] is Use.VALUE and is_figure(text)]
+        figures = [
+            (place, columns[place])
+            for place, text in enumerate(row)
+            if text and columns[place] < width and uses[columns[place]] is Use.VALUE and is_figure(text)
+        ]
         figures = _refill(figures, len(row) < width, named[0][1] if named else "", filled)
         for place, column in figures:
-            path, code = named[block_of[column]] if block_of[column] >= 0 else ((), "")
+            path, code = _name_of(named[: block_of[column] + 1])
             own = label_unit(path[-1]) if path else ""
             figure = read_figure(row[place], own or units[column] or unit)
             if figure is not None:
@@ -66,6 +74,13 @@ def body_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
                     start=piece.offsets[0],
                     end=piece.offsets[-1] + 1,
                 )
+
+
+def _name_of(named: Sequence[tuple[tuple[str, ...], str]]) -> tuple[tuple[str, ...], str]:
+    """Return the path and code in the nearest block; a total may name its figure from a block further left."""
+    if named and not named[-1][0]:
+        return next(((path, code) for path, code in reversed(named) if path and TOTAL.match(path[-1])), named[-1])
+    return named[-1] if named else ((), "")
 
 
 def _refill(figures: list[tuple[int, int]], is_short: bool, code: str, filled: dict[tuple[str, int], list[int]]) -> list[tuple[int, int]]:
@@ -149,7 +164,8 @@ class _RowNamer:
 
     def _shifted_texts(self, row: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
         block = self._block
-        return tuple(text for text, column in zip(row, columns, strict=False) if text and block.start <= column < block.end and not is_figure(text))
+        placed = zip(row, columns, strict=False)
+        return tuple(text for text, column in placed if text and block.start <= column < block.end and not is_figure(text))
 
     def _code_columns(self, row: Sequence[str]) -> str:
         """Return the joined code of a row: 208 05 02 or 2080502; a level left blank is that of the row above."""

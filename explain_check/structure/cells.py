@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 FIGURE = re.compile(r"[-+−－]?[(（]?[-−]?\d[\d,，]*(?:\.\d+)?\s*[%％]?[)）]?$")
 CODE = re.compile(r"[12357]\d{2}(?:\d{2}){0,2}$")
 #: 201 一般公共服务支出 | 30201办公费
 LEADING_CODE = re.compile(r"(?P<code>[1235]\d{2}(?:\d{2}){0,2})\s*[-—－]?\s*(?=[\u4e00-\u9fff])(?!年|人|万|个)")
 _YEAR = re.compile(r"20\d\d$")
-_MARKS = frozenset(["※", "*", "**", "***", "☆", "栏次", "行次", "甲", "乙", "丙", "丁", "—", "——", "-", "/", "×", "#", "栏", "次", "类", "款", "项", "目", "栏目"])
+_MARKS = frozenset(
+    ("※", "*", "**", "***", "☆", "—", "——", "-", "/", "×", "#", "栏次", "行次", "甲", "乙", "丙", "丁", "栏", "次", "栏目")
+) | frozenset(("类", "款", "项", "目", "类款项", "类款"))
 _SERIAL = re.compile(r"[(（]?(?P<number>\d{1,2})[)）]?(?:\s*=[\d+\-*/()（）－＋\s]+)?$")
-NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳]|其中[:：]|[12]\d\d\s?[\u4e00-\u9fff]")
-TOTAL = re.compile(r"[总合共小]\s*计[:：]?$|(?:本年)?(?:收入|支出|收支|部门|单位)?(?:总|合|共)\s*计(?:数)?[:：]?$|.{0,12}(?:总计|合计|总额)[:：]?$")
-_HEADER_WORD = re.compile(r"项\s*目|科\s*目|编码|代码|名称|金\s*额|预算数|决算数|合\s*计|小\s*计|总\s*计|^收\s*入$|^支\s*出$|^[类款项]$|执行数|年初|本年|年预算|年决算|行次|序号|资金来源|指标|分类")
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|\.(?!\d))"
+    r"|[①-⑳]|其中[:：]|[12]\d\d\s?[\u4e00-\u9fff]"
+)
+TOTAL = re.compile(r"小\s*计[:：]?$|.{0,12}[总合共]\s*计(?:数)?[:：]?$|.{0,12}总额[:：]?$")
+_HEADER_WORD = re.compile(
+    r"项\s*目|科\s*目|编码|代码|名称|金\s*额|预算数|决算数|合\s*计|小\s*计|总\s*计|^收\s*入$|^支\s*出$|^[类款项]$"
+    r"|执行数|年初|本年|年预算|年决算|行次|序号|资金来源|指标|分类"
+)
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|(?<=[（(])\s+|\s+(?=[）)])|\s{2,}")
 
 
@@ -45,7 +54,7 @@ def is_number_row(row: Sequence[str]) -> bool:
             return False
     if not numbers:
         return marks > 1 and not any(text in "类款项" for text in row if text)
-    ascending = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] <= 4
+    ascending = all(b == a + 1 for a, b in pairwise(numbers)) and numbers[0] <= 4
     return ascending and (len(numbers) > 2 or bool(marks) or (numbers == [1, 2] and all(row)))
 
 

@@ -121,7 +121,7 @@ class DraftMaker:
             filled = [piece for piece in row.cells if piece.text]
             texts = [squeezed(piece.text) for piece in filled]
             roles = [read_role(text) for text in texts]
-            if not all(role in (Role.CAPTION, Role.UNIT, Role.MAKER, Role.NUMBER, Role.DATE) for role in roles) or len(filled) > 3 or len(row.cells) < 2:
+            if not all(roles) or len(filled) > 3 or len(row.cells) < 2:
                 return rows[index:]
             lines = [Line(piece=piece, level=0, gap=0, page=row.page) for piece in filled]
             inner = gather([(role, line, text) for role, line, text in zip(roles, lines, texts, strict=True) if role])
@@ -211,7 +211,7 @@ def _join_cut_row(draft: Draft, at: int) -> None:
     column = filled[0]
     if column >= len(before) or len(row[column]) > 12 or not any(is_figure(text) for text in before):
         return
-    if not before[column] or is_figure(before[column]) or any(before[c] and not is_figure(before[c]) for c in range(len(before)) if c > column + 1):
+    if not before[column] or is_figure(before[column]) or any(text and not is_figure(text) for text in before[column + 2 :]):
         return
     if row[column][0] in "一二三四五六七八九十（(①" or row[column].startswith("其中"):
         return

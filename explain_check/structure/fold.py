@@ -7,6 +7,8 @@ import re
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = {ord("﹪"): "%", ord("﹣"): "-", ord("—"): "—", ord("〇"): "〇", ord("\u3000"): " ", ord("\u00a0"): " ", ord("｡"): "。"}
 _TABLE = {**_FULL_WIDTH, **_VARIANTS}
+_SPACE = re.compile(r"\s")
+_NUMERIC = frozenset("0123456789.,%")
 _RUN = re.compile(r"\S+")
 
 
@@ -23,13 +25,15 @@ def squeeze(text: str, offsets: tuple[int, ...]) -> tuple[str, str, tuple[int, .
 
     Between two digits the white space stays as one blank, or as one ``\n`` where a line ended there.
     """
+    if not _SPACE.search(text):
+        return fold_text(text), text, offsets
     folded: list[str] = []
     printed: list[str] = []
     places: list[int] = []
     last = 0
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if folded and _is_digit(folded[-1][-1]) and _is_digit(text[start]):
+        if folded and folded[-1][-1] in _NUMERIC and fold_text(text[start]) in _NUMERIC:
             folded.append("\n" if "\n" in text[last:start] else " ")
             printed.append(folded[-1])
             places.append(offsets[last])
@@ -44,6 +48,3 @@ def squeezed(text: str) -> str:
     """Return a heading or label folded and without any white space."""
     return "".join(fold_text(text).split())
 
-
-def _is_digit(char: str) -> bool:
-    return fold_text(char) in "0123456789.,%"

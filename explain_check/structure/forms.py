@@ -10,7 +10,10 @@ from explain_check.model.table import Cell
 from explain_check.structure.body import label_unit, read_figure
 from explain_check.structure.cells import is_figure
 
-_STARTS = re.compile(r"(?:项目|部门|单位|预算单位|专项|主管部门|项目单位|实施单位|政策)(?:[(（]单位[)）])?(?:名称|及代码|编码)?(?:[(（]盖章[)）])?[:：]?$")
+_STARTS = re.compile(
+    r"(?:项目|部门|单位|预算单位|专项|主管部门|项目单位|实施单位|政策)(?:[(（]单位[)）])?"
+    r"(?:名称|及代码|编码)?(?:[(（]盖章[)）])?[:：]?$"
+)
 _INDICATOR_HEAD = re.compile(r"^一级\s*指\s*标$")
 _INDICATOR = re.compile(r"^三级\s*指\s*标$")
 _MONEY = re.compile(r"资金|金额|预算|经费|拨款|支出|收入|合计")

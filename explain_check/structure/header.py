@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from explain_check.structure.cells import TOTAL
 
-_NAMING = re.compile(r"^[类款项目]$|编码|代码|科目名称|单位名称|项目名称|^科目$|^项目$|行次|序号")
+_NAMING = re.compile(r"^[类款项目]{1,3}$|编码|代码|科目名称|单位名称|项目名称|^科目$|^项目$|行次|序号")
 _SUM = re.compile(r"^(?:[合小总共]计|.{0,10}(?:小计|合计))$")
 
 
-_SIDE = re.compile(r"^(?:项目(?:名称|类别)?|科目(?:名称)?|(?:收入|支出)(?:项目|科目)?|.*支出功能分类.*|功能分类.*|支出经济分类.*|项目[(（]按.*)$")
+_SIDE = re.compile(
+    r"^(?:项目(?:名称|类别)?|科目(?:名称)?|(?:收入|支出)(?:项目|科目)?|.*支出功能分类.*|功能分类.*|支出经济分类.*|项目[(（]按.*)$"
+)
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ def is_two_sided(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a header names rows twice: 项目 金额 项目 金额, or stands under 收入 and 支出."""
     for row in rows:
         names = [column for column, text in enumerate(row) if text and _SIDE.match(text)]
-        if any(b - a > 1 and any(text and not _NAMING.search(text) for text in row[a + 1 : b]) for a, b in zip(names, names[1:], strict=False)):
+        if any(b - a > 1 and any(text and not _NAMING.search(text) for text in row[a + 1 : b]) for a, b in pairwise(names)):
             return True
     words = ["".join(text.split()) for row in rows[:1] for text in row if text]
     return len(words) == 2 and words[0].endswith("收入") and words[1].endswith("支出")
@@ -48,7 +51,7 @@ def column_paths(rows: Sequence[Sequence[str]], width: int, first_figure: int, r
     grid = [(list(row) + [""] * width)[: max(width, len(row))] for row in rows]
     if repair:
         _anchor(grid, width, first_figure)
-        for upper, lower in zip(grid, grid[1:], strict=False):
+        for upper, lower in pairwise(grid):
             _pull_names(lower, first_figure)
             _align(upper, lower, width, first_figure)
     paths: list[tuple[str, ...]] = [()] * width
@@ -123,7 +126,9 @@ def _has_label(span: Span, labels: list[tuple[int, str]]) -> bool:
 def _restart_groups(upper: list[str], labels: list[tuple[int, str]], merged: list[Span]) -> bool:
     """Move each merged label over the 小计 that begins its group, where there is one for each."""
     sums = [column for column, text in labels if _SUM.match(text)]
-    if len(sums) != len(merged) or labels[0][0] < merged[0].start or any(abs(a - span.start) > 2 for a, span in zip(sums, merged, strict=True)):
+    if len(sums) != len(merged) or labels[0][0] < merged[0].start:
+        return False
+    if any(abs(a - span.start) > 2 for a, span in zip(sums, merged, strict=True)):
         return False
     if all(a == span.start for a, span in zip(sums, merged, strict=True)):
         return False

@@ -16,6 +16,7 @@ _LEVELS = (
 )
 _AMONG = re.compile(r"其中[:：]")
 _BALANCE = re.compile(r"(?:年终|年末|年初|上年).{0,8}结[转余]|结转下年|(?:使?用).{2,14}(?:弥补|结余)")
+_COUNT = re.compile(r"[(（](?:辆|个|批|批次|人|人次|台|次)[)）]$")
 _STEM = re.compile(r"[\u4e00-\u9fff]+")
 _RESTART = re.compile(r"结转|结余|(?:公务接待|因公出国|会议费|培训费)")
 _AMONG_LEVEL = 10
@@ -58,7 +59,7 @@ class IndentTree:
         if TOTAL.match(label) and not _AMONG.match(label) and not label.endswith("小计"):
             self._open.clear()
             return (label,)
-        if _BALANCE.match(label):
+        if _BALANCE.match(label) or _COUNT.search(label):
             self._open.clear()
         level = self._level(label, value)
         while self._open and self._open[-1][0] >= level:

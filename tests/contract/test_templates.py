@@ -1,6 +1,7 @@
 """Templates and kinds of tables: every file loads, every caption is known, broken files say what is wrong."""
 
 import pytest
+
 from explain_check.lexicon.load import load_entries
 from explain_check.model.errors import LexiconError
 from explain_check.templates import load_templates, read_template, recognise_template, table_kind

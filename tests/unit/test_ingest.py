@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from explain_check.ingest import read_source, readable_suffixes
 from explain_check.model.document import Line, Row
 from explain_check.model.errors import UnreadableDocumentError

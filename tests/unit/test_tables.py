@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.structure.tables import take_tables
 
