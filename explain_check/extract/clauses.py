@@ -59,7 +59,7 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
-    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or _MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶")
+    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or (_MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶"))
     clauses: list[Clause] = []
     start = taken = depth = opened = 0
     for match in _BREAK.finditer(text):

@@ -13,7 +13,6 @@ from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Reason, ReasonItem
 from explain_check.model.text import Passage
 
-
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
 _MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大)?的?$")
 _REACH = 6

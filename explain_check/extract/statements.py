@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explain_check.extract.bases import BaseMention
-from explain_check.extract.clauses import Clause
+from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading
 from explain_check.extract.levels import find_level, last_level, parts_of, prior_level
 from explain_check.extract.moves import Role, directions_in, verb_before
@@ -174,7 +174,7 @@ def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:
     收入总计1,802.52万元，其中：本年收入1,802.52万元，上年结转0万元，比上年增加…: the parts make the whole, so the whole moved.
     """
     whole = level.part_of
-    if whole is None or whole.sentence != reading.sentence:
+    if whole is None or whole.sentence != reading.sentence or PARAGRAPH in level.section.text[whole.end : level.start]:
         return None, False
     parts = [part for part in parts_of(whole, reading.levels) if part.sentence == reading.sentence]
     if any(draft.sentence == reading.sentence and draft.level in parts for draft in reading.changes):

@@ -13,11 +13,11 @@ from explain_check.extract.executions import note_completion, note_execution_lev
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, connector_pattern, equality_pattern, role_of, share_whole
-from explain_check.extract.units import with_unit
 from explain_check.extract.reason_span import reason_end
 from explain_check.extract.reasons import attach_reason, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.extract.units import with_unit
 from explain_check.model.claim import Base, Claim, Printed
 from explain_check.model.text import Passage, Section
 
@@ -203,7 +203,7 @@ def _note_level(reading: Reading, context: SectionContext, clause: Clause, numbe
         sentence=reading.sentence,
         year=printed_year(before),
         role=role,
-        part_of=_whole_for(context, printed),
+        part_of=_whole_for(context, printed, reading.sentence),
         is_own=is_own,
     )
     reading.levels.append(level)
@@ -212,13 +212,13 @@ def _note_level(reading: Reading, context: SectionContext, clause: Clause, numbe
     note_execution_level(reading, level, kind)
 
 
-def _whole_for(context: SectionContext, printed: Printed) -> Level | None:
-    """Return the innermost whole that can hold an amount."""
+def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
+    """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
     for head in reversed(context.heads):
         whole = head.printed.figure
         if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
             return head
-    return None
+    return context.heads[-1] if len(context.heads) == 1 and context.heads[0].sentence == sentence and printed.figure.is_money else None
 
 
 def _note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:

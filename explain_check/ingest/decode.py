@@ -21,7 +21,7 @@ _KINDS = (
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u206f\u2e80-\u2fd5\u3000-\u303f\uff00-\uffef\s]+")
 _SAMPLE = 2500
-#: Of the letters of modern Chinese prose nearly all are in the first level of GB 2312; of wrongly decoded text some 40%.
+#: Least share of the letters that must be in the first level of GB 2312, the common characters of modern Chinese.
 _COMMON_SHARE = 0.6
 
 

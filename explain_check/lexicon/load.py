@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from explain_check.model.errors import LexiconError
@@ -30,7 +30,7 @@ def lexicon_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "lexicons"
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_entries(name: str) -> tuple[Entry, ...]:
     """Return the rows of ``lexicons/NAME.csv``, longest phrase first; LexiconError names a broken row."""
     path = lexicon_folder() / f"{name}.csv"

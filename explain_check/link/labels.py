@@ -35,7 +35,7 @@ def label_account(label: str) -> str:
 def is_total_row(cell: Cell, entity: str) -> bool:
     """Whether a cell stands in a row of the whole body: 合计, the body's own name, or no label at all."""
     label = plain_label(cell.row_label)
-    return not label or label in TOTAL_LABELS or bool(entity) and (label.startswith(entity[:12]) or entity.startswith(label)) and not cell.code
+    return not label or label in TOTAL_LABELS or (bool(entity) and (label.startswith(entity[:12]) or entity.startswith(label)) and not cell.code)
 
 
 def is_whole_column(cell: Cell) -> bool:

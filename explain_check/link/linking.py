@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
-from explain_check.link.labels import TOTAL_LABELS, is_total_row, plain_label
+from explain_check.link.labels import TOTAL_LABELS, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, must_hold, names_fact
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Link, LinkStatus, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -42,10 +42,12 @@ class CellIndex:
         ]
         self.cells = sorted(cells, key=_yuan)
         self._by_label: dict[str, list[TableCell]] = defaultdict(list)
+        self._by_account: dict[str, list[TableCell]] = defaultdict(list)
         self._totals: list[TableCell] = []
         self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
         for place in cells:
             self._by_label[plain_label(place.cell.row_label)].append(place)
+            self._by_account[label_account(place.cell.row_label)].append(place)
             if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
                 self._totals.append(place)
         self.values = [_yuan(place) for place in self.cells]
@@ -65,6 +67,12 @@ class CellIndex:
         if "/" in claim.subject:
             return self._by_label.get(claim.account, [])
         return self._three_public if claim.account in THREE_PUBLIC else self._totals
+
+
+    def named(self, claim: LevelClaim | ChangeClaim, entity: str) -> list[TableCell]:
+        """Return the cells whose labels name a claim's account, whatever they hold."""
+        places = [*self._by_account.get(claim.account, []), *self._totals]
+        return [place for place in places if names_fact(claim, place, self.kinds[place.table], entity)]
 
 
 def _yuan(place: TableCell) -> Decimal:
@@ -101,9 +109,11 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     rivals = () if agree or named else tuple(keyed)
     if rivals:
         cells = []
+    asks_near = not same and not keyed and figure.value and not is_earlier and _is_certain(claim)
+    near = tuple(index.named(claim, entity)[:_MOST_CELLS]) if asks_near else ()
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
     present = bool(keyed) or (_is_certain(claim) and not is_earlier and bool(set(_kinds_for(claim)) & set(index.kinds.values())))
-    return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present)
+    return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present, near=near)
 
 
 def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explain_check.model.claim import ChangeClaim, Recomputation, ShareClaim
+from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, Recomputation, ShareClaim
 from explain_check.model.table import Cell, Table
 from explain_check.model.text import Passage, Place
 
@@ -59,3 +59,24 @@ class ReadingCase:
     kind: str
     detail: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumCase:
+    """A whole and the parts that 其中 names, all of one family (基本支出 and 项目支出), at least two.
+
+    ``is_complete`` says that every member of the family is named.
+    """
+
+    whole: Printed
+    whole_subject: str
+    parts: tuple[LevelClaim, ...]
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsCase:
+    """收入总计 and 支出总计 printed side by side in one sentence."""
+
+    income: LevelClaim
+    expenditure: LevelClaim

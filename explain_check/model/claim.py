@@ -213,7 +213,8 @@ class Link:
     """A prose figure and the cells (文表对应) that hold the same fact.
 
     ``cells`` hold the same amount; ``rivals`` stand where the fact must stand, by row and column labels, and hold
-    another amount. ``table_present`` says whether a table for the fact is in the document.
+    another amount. ``table_present`` says whether a table for the fact is in the document. ``near`` are cells whose labels
+    name the account, where no cell holds the amount: one of them may be meant.
     """
 
     claim: LevelClaim | ChangeClaim
@@ -221,3 +222,4 @@ class Link:
     cells: tuple[TableCell, ...]
     rivals: tuple[TableCell, ...]
     table_present: bool
+    near: tuple[TableCell, ...] = ()

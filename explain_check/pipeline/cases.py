@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCase, ShareList, WordingCase
-from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, Link, Printed, Recomputation, ShareClaim
+from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCase, ShareList, SumCase, TotalsCase, WordingCase
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Link, Printed, Recomputation, ShareClaim
 from explain_check.model.document import Document, Row
 from explain_check.model.figure import Figure
 from explain_check.model.table import Cell, Table
 from explain_check.model.text import Location, Passage, Place
+from explain_check.pipeline.sums import find_sums, find_totals
 from explain_check.structure.fold import squeeze
 
-Case = ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
+Case = SumCase | TotalsCase | ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
 _LONG_TEXT = 24
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -32,6 +33,9 @@ def build_cases(
     yield from shares
     yield from _share_lists(shares)
     yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
+    levels = [claim for claim in claims if isinstance(claim, LevelClaim)]
+    yield from find_sums(levels)
+    yield from find_totals(levels)
     yield from _distinct_links(links)
     for section in document.sections:
         for passage in section.passages:
@@ -50,6 +54,10 @@ def case_place(case: Case) -> tuple[str | None, Place, str]:
             return case.claim.id, case.claim.place, case.claim.account
         case ShareList():
             return case.shares[0].id, case.shares[0].place, case.shares[0].whole_subject
+        case SumCase():
+            return case.parts[0].id, case.whole.place, case.whole_subject
+        case TotalsCase():
+            return case.income.id, case.income.place, case.income.account
         case WordingCase():
             place = case.passage.place(0, len(case.passage.text))
             return None, place, place.quote

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explain_check.model.case import ChangeCase, RepeatCase, ShareList
+from explain_check.model.case import ChangeCase, RepeatCase, ShareList, SumCase, TotalsCase
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim
 from explain_check.model.figure import Interval
 from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
@@ -14,7 +14,7 @@ from explain_check.model.rule import Rule
 from explain_check.pipeline.cases import Case
 
 #: Rules that hold a claim's figures against each other, by code.
-_ARITHMETIC = ("EC101", "EC104", "EC106", "EC107", "EC108", "EC109", "EC110")
+_ARITHMETIC = ("EC101", "EC104", "EC106", "EC107", "EC108", "EC109", "EC110", "EC111", "EC112")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,12 @@ def _checked_by(judgement: Judgement) -> Iterator[Printed]:
             yield from printed_figures(judgement.case)
             if isinstance(judgement.case, ShareClaim) and judgement.case.whole:
                 yield judgement.case.whole
+        case SumCase(whole=whole, parts=parts):
+            yield whole
+            yield from (part.current for part in parts)
+        case TotalsCase(income=income, expenditure=expenditure):
+            yield income.current
+            yield expenditure.current
         case ShareList(shares=shares):
             yield from (printed for share in shares for printed in printed_figures(share))
         case _:

@@ -163,7 +163,9 @@ class DraftMaker:
 
     def _goes_on(self, last: Draft, furniture: Furniture, grid: list[list[str]], header: list[list[str]]) -> bool:
         """Whether rows are the next page of the table before."""
-        if (starts_form(grid[0]) and last.kind == "performance") or (furniture.maker and last.furniture.maker and furniture.maker != last.furniture.maker):
+        if starts_form(grid[0]) and last.kind == "performance":
+            return False
+        if furniture.maker and last.furniture.maker and furniture.maker != last.furniture.maker:
             return False
         repeats = last.first_rows[:1] == [_row_key(grid[0])]
         if furniture.caption:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from explain_check.structure.cells import TOTAL
 
-_NAMING = re.compile(r"^[类款项目]{1,3}$|编码|代码|科目名称|单位名称|项目名称|^科目$|^项目$|行次|序号")
+_NAMING = re.compile(r"^(?:[类款项目]|类款项?)$|编码|代码|科目名称|单位名称|项目名称|^科目$|^项目$|行次|序号")
 _SUM = re.compile(r"^(?:[合小总共]计|.{0,10}(?:小计|合计))$")
 
 

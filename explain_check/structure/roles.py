@@ -19,7 +19,7 @@ class Use(Enum):
     NONE = 4
 
 
-_CODE_HEAD = re.compile(r"^[类款项目]{1,3}$|编码|代码|编号")
+_CODE_HEAD = re.compile(r"^(?:[类款项目]|类款项?)$|编码|代码|编号")
 _BODY_CODE = re.compile(r"(?:单位|部门|项目|机构).{0,6}(?:编码|代码|编号)|^政府|行次|序号")
 _SERIAL_HEAD = re.compile(r"行\s*次|序\s*号|电话|日期|时间$")
 _MONEY_HEAD = re.compile(

@@ -74,6 +74,9 @@ def unchanged_conflict(case: ChangeCase) -> Verdict:
     moved = next((word for word in claim.words if word.direction is not Direction.UNCHANGED), None)
     if still is not None and moved is not None and claim.amount is None and claim.rate is None:
         return _fail(moved.text, f"文中称“{still.text}”，又称“{moved.text}”", Severity.WARNING)
+    if claim.amount is not None and not claim.amount.figure.value and claim.rate is not None and claim.rate.figure.value:
+        rate = plain(claim.rate.figure.value)
+        return _fail(rate, f"增减额为 {claim.amount.figure.text}，变动率却为 {rate}%", Severity.WARNING)
     if claim.direction is Direction.UNCHANGED and _explains_a_move(claim):
         shown = claim.reason.connector + claim.reason.text
         return _fail("0", f"没有增减，却说明了增减的原因：{shown}", Severity.INFO)

@@ -73,7 +73,8 @@ def prose_differs_from_table(link: Link) -> Verdict:
         return undecided(Obstacle.NOT_EXACT)
     stated = amount_of(current.figure, link.claim.unit)
     values = sorted({_value(rival, link.claim.unit) for rival in rivals})
-    if any(_overlaps(rival, link) for rival in rivals):
+    touching = any(_overlaps(rival, link) for rival in rivals)
+    if touching and any(_is_coarser(rival, link) for rival in rivals):
         return PASSED
     shown = _place(rivals[0])
     is_certain = len(values) == 1 and all(rival.unit or (rival.cell.figure and rival.cell.figure.unit) for rival in rivals)
@@ -85,7 +86,7 @@ def prose_differs_from_table(link: Link) -> Verdict:
         message_en=f"Prose and table differ: {plain(stated.value)} in the prose, {', '.join(plain(v) for v in values)} in the table",
         diagnosis=_diagnosis(link, rivals[0]) if len(values) == 1 else None,
         evidence=tuple(_place(rival) for rival in rivals),
-        severity=Severity.ERROR if is_certain else Severity.WARNING,
+        severity=Severity.ERROR if is_certain and not touching else Severity.WARNING,
         place=None if _is_printed_here(link) else current.place,
     )
 
@@ -107,6 +108,15 @@ def _overlaps(rival: TableCell, link: Link) -> bool:
         return False
     unit = link.claim.unit
     return amount_of(rival.cell.figure, unit).interval.overlaps(amount_of(link.claim.current.figure, unit).interval)
+
+
+def _is_coarser(rival: TableCell, link: Link) -> bool:
+    """Whether cell and statement print different places, so that rounding alone may part them."""
+    if rival.cell.figure is None or link.claim.current is None:
+        return False
+    return amount_of(rival.cell.figure, link.claim.unit).interval.high - amount_of(rival.cell.figure, link.claim.unit).interval.low != (
+        amount_of(link.claim.current.figure, link.claim.unit).interval.high - amount_of(link.claim.current.figure, link.claim.unit).interval.low
+    )
 
 
 def _diagnosis(link: Link, rival: TableCell) -> Diagnosis | None:

@@ -1,0 +1,76 @@
+"""与表中数只差一笔: no cell holds the amount, and the account's own cell differs from it by one slip.
+
+What it checks
+
+Where no table holds the amount of a known account, the cells that the account names are looked at: one that differs by a single
+slip (one digit, two digits swapped, a digit lost, the point moved) is probably meant. A likelihood, hence a warning.
+
+Why it matters
+
+Two printed figures that cannot both be true make the explanation worthless. The finding rests on 内容准确 and 真实
+(地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条; seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for
+publication with explanation (read).
+
+Fires
+
+    > 某市某中心2024年部门预算
+    > 机关运行经费预算301.45万元，比上年预算减少48.24万元，下降13.79%，主要原因是厉行节约。
+    > 一般公共预算基本支出情况表
+    > 单位：万元
+    > 科目名称	合计	人员经费	公用经费
+    > 合计	401.48	100.00	301.48
+
+Passes
+
+    > 某市某中心2024年部门预算
+    > 机关运行经费预算301.48万元，比上年预算减少48.24万元，下降13.79%，主要原因是厉行节约。
+    > 一般公共预算基本支出情况表
+    > 单位：万元
+    > 科目名称	合计	人员经费	公用经费
+    > 合计	401.48	100.00	301.48
+
+Undecided
+
+There is no table.
+
+    > 机关运行经费预算301.45万元，比上年预算减少48.24万元，下降13.79%，主要原因是厉行节约。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.arithmetic import amount_of, are_exact, plain
+from explain_check.model.claim import Link
+from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.slips import LABELS, slip_to
+from explain_check.model.text import Location, Place
+from explain_check.rules.registry import rule
+
+
+@rule(code="EC203", name="near-amount", label="与表中数相近而不同", severity=Severity.WARNING, applies_to=Link)
+def near_amount(link: Link) -> Verdict:
+    """Look for the account's cell that differs by one slip."""
+    current = link.claim.current
+    if current is None or not link.near:
+        return undecided(Obstacle.NO_LINK)
+    if not are_exact(current):
+        return undecided(Obstacle.NOT_EXACT)
+    stated = amount_of(current.figure, link.claim.unit)
+    for place in link.near:
+        figure = place.cell.figure
+        found = slip_to(stated.value, amount_of(figure, link.claim.unit).interval) if figure is not None else None
+        if found is None or figure is None:
+            continue
+        kind, value = found
+        cell = place.cell
+        quote = " ".join(part for part in (place.caption, cell.row_label, cell.column_label, cell.text) if part)
+        return Verdict(
+            outcome=Outcome.FAIL,
+            stated=plain(stated.value),
+            computed=plain(value),
+            message=f"各表中没有 {plain(stated.value)}，而表中此项为 {plain(value)}（{quote}）",
+            message_en=f"No table holds {plain(stated.value)}; the account's cell holds {plain(value)}",
+            diagnosis=Diagnosis(kind=kind, message=f"{plain(stated.value)} 疑为 {plain(value)}：{LABELS[kind]}", correction=value),
+            evidence=(Place(quote=quote, location=Location(section=place.caption, page=None, start=cell.start, end=cell.end)),),
+            place=None if getattr(link.claim, "current_in_statement", True) else current.place,
+        )
+    return PASSED
