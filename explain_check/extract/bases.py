@@ -14,11 +14,16 @@ _KIND = (
     r"|一般公共|政府性基金|国有资本经营|部门|单位|本级|经费|公务接待费|数|额|安排|水平|情况|批复|相比|比较|对比))*"
 )
 #: 比上年预算增加 | 与2023年度相比 | 较2022年(上一年度,下同)预算 | 比2022年预算执行数减少
-_BASE = re.compile(rf"(?P<lead>相比较?于?|相较于?|对比|比|较|与|同|和|跟|高于|低于|大于|小于|超过|等于|未超过)(?:本?部门|我?单位)?(?:{_YEAR})(?P<kind>{_KIND})")
+_BASE = re.compile(
+    r"(?P<lead>相比较?于?|相较于?|对比|比|较|与|同|和|跟|高于|低于|大于|小于|超过|等于|未超过)(?:本?部门|我?单位)?"
+    rf"(?:{_YEAR})(?P<kind>{_KIND})"
+)
 #: 同比增长 | 按同口径同比
 _SAME_PERIOD = re.compile(r"(?:按?同口径)?同比|比上年同期|环比")
 #: 比年初预算数减少: the base is this year's budget, an execution is meant
-_OWN_BUDGET = re.compile(r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?")
+_OWN_BUDGET = re.compile(
+    r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"
+)
 _WEAK_LEADS = ("与", "同", "和", "跟", "等于")
 _COMPARES = re.compile(r"相比|比较|对比|持平|一致|相同|不变|变化|无增减|相当|没有变|一样|无差异|比$")
 
@@ -41,9 +46,10 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
         printed = re.sub(r"(相比较?|比较|对比)$", "", printed)
         own_year = int(match["year"]) if match["year"] else (year - 1 if year else None)
         return BaseMention(base=Base(text=printed, year=own_year, kind=_kind(match["kind"])), start=match.start(), end=match.end())
-    if match := _SAME_PERIOD.search(text):
+    same = _SAME_PERIOD.search(text)
+    if same:
         base = Base(text="上年同期", year=year - 1 if year else None, kind=BaseKind.UNSPECIFIED)
-        return BaseMention(base=base, start=match.start(), end=match.end())
+        return BaseMention(base=base, start=same.start(), end=same.end())
     return None
 
 
@@ -58,4 +64,4 @@ def _kind(words: str) -> BaseKind:
         return BaseKind.EXECUTION
     if "决算" in words or "支出数" in words:
         return BaseKind.FINAL_ACCOUNTS
-    return BaseKind.BUDGET if "预算" in words.replace("一般公共预算", "", words.count("一般公共预算") if words.endswith("一般公共预算") else 0) else BaseKind.UNSPECIFIED
+    return BaseKind.BUDGET if "预算" in words else BaseKind.UNSPECIFIED

@@ -59,7 +59,11 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
-    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or (_MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶"))
+    mentions = tuple(
+        m
+        for m in read_mentions(text, bare=True)
+        if m.figure.unit or (_MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶")
+    )
     clauses: list[Clause] = []
     start = taken = depth = opened = 0
     for match in _BREAK.finditer(text):
@@ -77,7 +81,11 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             clauses.append(Clause(text=text[start:at], start=start, end=at, separator=char, mentions=own))
         elif clauses and char == PARAGRAPH:
             clauses[-1] = Clause(
-                text=clauses[-1].text, start=clauses[-1].start, end=clauses[-1].end, separator=clauses[-1].separator + char, mentions=clauses[-1].mentions
+                text=clauses[-1].text,
+                start=clauses[-1].start,
+                end=clauses[-1].end,
+                separator=clauses[-1].separator + char,
+                mentions=clauses[-1].mentions,
             )
         start = at + 1
     return tuple(clauses)

@@ -11,16 +11,13 @@ from explain_check.model.text import Place
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return the claims of a document, numbered c001, c002 … in the order of the text."""
-    numbered: list[tuple[int, int, ChangeDraft | ExecutionDraft | Level]] = []
-    for draft in reading.changes:
-        draft.level = draft.level or _later_level(draft, reading)
-        _choose_level(draft)
-        numbered.append((_start(draft), 0, draft))
-    for execution in reading.executions:
-        if execution.actual is not None and (execution.budget is not None or execution.rate is not None):
-            numbered.append((_start(execution), 1, execution))
-    for level in reading.levels:
-        numbered.append((_start(level), 2, level))
+    for change in reading.changes:
+        change.level = change.level or _later_level(change, reading)
+        _choose_level(change)
+    complete = [x for x in reading.executions if x.actual is not None and (x.budget is not None or x.rate is not None)]
+    numbered: list[tuple[int, int, ChangeDraft | ExecutionDraft | Level]] = [(_start(x), 0, x) for x in reading.changes]
+    numbered.extend((_start(x), 1, x) for x in complete)
+    numbered.extend((_start(x), 2, x) for x in reading.levels)
     numbered.sort(key=lambda item: item[:2])
     claims: list[Claim] = []
     for _, _, draft in numbered:
@@ -89,7 +86,9 @@ def _direction(draft: ChangeDraft) -> Direction:
 
 def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
     level = draft.level
-    in_statement = level is not None and level.section is draft.section and level.sentence >= draft.sentence - 1 and level.start >= draft.start
+    in_statement = (
+        level is not None and level.section is draft.section and level.sentence >= draft.sentence - 1 and level.start >= draft.start
+    )
     unit = level.printed.figure.unit if level else draft.amount.figure.unit if draft.amount else "万元"
     return ChangeClaim(
         id=claim_id,

@@ -72,4 +72,3 @@ def _same_subject(subject: str) -> Callable[[Level], bool]:
 
 def _same_account(accounts: tuple[str, ...]) -> Callable[[Level], bool]:
     return lambda level: level.account in accounts
-

@@ -27,8 +27,12 @@ def reason_targets(reading: Reading, head: str) -> list[ChangeDraft | ExecutionD
     moved = _MOVED.search(head)
     if moved and not compares_with_own_budget(head):
         direction = {"增": "increase", "上": "increase", "持": "unchanged"}.get(moved["verb"][0], "decrease")
-        recent = [draft for draft in reading.changes[-_REACH:] if reading.sentence - draft.sentence <= _REACH and not draft.reason.connector]
-        moved_so = [draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section]
+        recent = [
+            draft for draft in reading.changes[-_REACH:] if reading.sentence - draft.sentence <= _REACH and not draft.reason.connector
+        ]
+        moved_so = [
+            draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
+        ]
         if moved_so:
             return list(moved_so)
     target = _last_target(reading, head)
@@ -41,7 +45,9 @@ def _last_target(reading: Reading, head: str) -> ChangeDraft | ExecutionDraft | 
     execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
     if change is not None and (reading.sentence - change.sentence > 1 or change.reason.connector):
         change = None
-    if execution is not None and (reading.sentence - execution.sentence > _REACH or execution.reason.connector or not (execution.actual or execution.rate)):
+    if execution is not None and (
+        reading.sentence - execution.sentence > _REACH or execution.reason.connector or not (execution.actual or execution.rate)
+    ):
         execution = None
     if execution is not None and (change is None or compares_with_own_budget(head) or (execution.end > change.end and "上年" not in head)):
         return execution

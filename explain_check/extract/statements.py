@@ -54,7 +54,13 @@ def note_movement(
 
 
 def note_equality(
-    reading: Reading, passage: Passage, scope: str, base_in_force: Base | None, base: BaseMention | None, clause: Clause, equal: re.Match[str]
+    reading: Reading,
+    passage: Passage,
+    scope: str,
+    base_in_force: Base | None,
+    base: BaseMention | None,
+    clause: Clause,
+    equal: re.Match[str],
 ) -> None:
     """Take 与上年预算数持平 as a statement of no change, where an amount or account is known that did not change."""
     base_start = base.start if base else equal.start()
@@ -164,7 +170,11 @@ def _new_draft(
 
 def _first_start(reading: Reading, level: Level) -> int:
     """Return where the statement's own amount begins: for 收、支总计各… at the first total of the sentence."""
-    starts = [x.start for x in reading.levels if x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure]
+    starts = [
+        x.start
+        for x in reading.levels
+        if x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure
+    ]
     return min([level.start, *starts]) if level.account in ("支出总计", "收入总计") else level.start
 
 

@@ -7,8 +7,12 @@ from functools import lru_cache
 
 from explain_check.lexicon import load_entries
 
-_ITEM_NUMBER = re.compile(r"^(?:[-•·●■◆]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|[①-⑳]|第?[一二三四五六七八九十]是)+")
-_YEAR = re.compile(r"^(?:20\d\d年?度?|本年度?|今年|上年|当年(?=预算)|全年)(?:末|初|底)?[,的]?")
+_ITEM_NUMBER = re.compile(
+    r"^(?:[-•·●■◆]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|[①-⑳]|第?[一二三四五六七八九十]是)+"
+)
+_YEAR = re.compile(
+    r"^(?:20\d\d年?度?|本年度?(?!收入|支出|预算安排)|今年|上年(?!结转|结余)|当年(?=预算)(?!预算安排)|全年)(?:末|初|底)?[,的]?"
+)
 _OWN = re.compile(r"^(?:本|我)(?:部门|单位|局|委|院|校|中心|办|机关|街道|镇|乡)(?:本级)?(?:20\d\d年度?)?的?")
 _LEAD = re.compile(r"^(?:其中|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?")
 _TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均)+$")
@@ -72,7 +76,7 @@ def _accounts() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _ending() -> re.Pattern[str]:
-    """A pattern that finds the longest account name at the end of a text."""
+    """Return a pattern that finds the longest account name at the end of a text."""
     names = sorted(_accounts(), key=len, reverse=True)
     return re.compile("(?:" + "|".join(map(re.escape, names)) + ")$")
 

@@ -218,7 +218,8 @@ def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Leve
         whole = head.printed.figure
         if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
             return head
-    return context.heads[-1] if len(context.heads) == 1 and context.heads[0].sentence == sentence and printed.figure.is_money else None
+    own = context.heads[-1] if context.heads and printed.figure.is_money else None
+    return own if own is not None and own.sentence == sentence else None
 
 
 def _note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:

@@ -44,7 +44,9 @@ def load_entries(name: str) -> tuple[Entry, ...]:
 def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
     """Return one checked row."""
     if any(row.get(column) is None for column in COLUMNS) or not (row["phrase"] and row["sense"] and row["example"]):
-        raise LexiconError(f"{path} 第{line}行：须有 {','.join(COLUMNS)} 四列，前三列不得为空。", f"{path}:{line}: needs phrase, sense, example, source.")
+        raise LexiconError(
+            f"{path} 第{line}行：须有 {','.join(COLUMNS)} 四列，前三列不得为空。", f"{path}:{line}: needs phrase, sense, example, source."
+        )
     return Entry(phrase=row["phrase"].strip(), sense=row["sense"].strip(), example=row["example"], source=row["source"], line=line)
 
 

@@ -13,7 +13,9 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\((?:小计|合计|不含上年结转|类|款|项|万元|元)\)$")
 _FOLD = str.maketrans("（）：，．％“”‘’", "():,.%\u0000\u0000\u0000\u0000")
-TOTAL_LABELS = frozenset({"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"})
+TOTAL_LABELS = frozenset(
+    {"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"}
+)
 _WHOLE_COLUMNS = re.compile(r"合计|总计|小计|预算数|决算数|金额|共计|20\d\d年|执行数|总额|^$")
 
 
@@ -35,7 +37,11 @@ def label_account(label: str) -> str:
 def is_total_row(cell: Cell, entity: str) -> bool:
     """Whether a cell stands in a row of the whole body: 合计, the body's own name, or no label at all."""
     label = plain_label(cell.row_label)
-    return not label or label in TOTAL_LABELS or (bool(entity) and (label.startswith(entity[:12]) or entity.startswith(label)) and not cell.code)
+    return (
+        not label
+        or label in TOTAL_LABELS
+        or (bool(entity) and (label.startswith(entity[:12]) or entity.startswith(label)) and not cell.code)
+    )
 
 
 def is_whole_column(cell: Cell) -> bool:

@@ -51,7 +51,9 @@ class CellIndex:
             if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
                 self._totals.append(place)
         self.values = [_yuan(place) for place in self.cells]
-        self.margin = max((place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0))
+        self.margin = max(
+            (place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0)
+        )
 
     def holding(self, figure: Figure) -> list[TableCell]:
         """Return the cells that print the same amount, rounded or not, in the order of the tables."""
@@ -61,13 +63,11 @@ class CellIndex:
         same = [place for place in near if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
         return sorted(same, key=lambda place: (place.table, place.cell.row, place.cell.column))
 
-
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact."""
         if "/" in claim.subject:
             return self._by_label.get(claim.account, [])
         return self._three_public if claim.account in THREE_PUBLIC else self._totals
-
 
     def named(self, claim: LevelClaim | ChangeClaim, entity: str) -> list[TableCell]:
         """Return the cells whose labels name a claim's account, whatever they hold."""
@@ -103,7 +103,11 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     """Return the link of one amount; a zero is held by empty cells, which are no cells."""
     same = index.holding(figure) if figure.value else []
     named = [place for place in same if names_fact(claim, place, index.kinds[place.table], entity)]
-    keyed = [] if is_earlier or not _is_certain(claim) else [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)]
+    keyed = (
+        []
+        if is_earlier or not _is_certain(claim)
+        else [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)]
+    )
     agree = [place for place in keyed if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
     cells = named or same
     rivals = () if agree or named else tuple(keyed)

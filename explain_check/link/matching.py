@@ -68,7 +68,9 @@ def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
         named = any("三公" in plain_label(label) and "合计" in plain_label(label) for label in cell.column_path)
         return named or (plain_label(cell.row_label) in TOTAL_LABELS and is_whole_column(cell) and not _names_item(cell))
     in_row = label_account(cell.row_label) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
-    in_column = column_accounts(cell)[-1:] == (account,) or (column_accounts(cell)[:1] == (account,) and plain_label(cell.column_label).endswith("小计"))
+    in_column = column_accounts(cell)[-1:] == (account,) or (
+        column_accounts(cell)[:1] == (account,) and plain_label(cell.column_label).endswith("小计")
+    )
     return in_row or (in_column and is_total_row(cell, entity))
 
 

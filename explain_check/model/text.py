@@ -25,10 +25,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph (段落) as it reads: white space dropped, full-width digits and punctuation folded.
+    r"""A paragraph (段落) as it reads: white space dropped, full-width digits and punctuation folded.
 
     ``offsets[i]`` is the source offset of ``text[i]``: one source character for each. ``printed`` holds the same
-    characters unfolded. Where a figure may be broken by a line end, ``text`` keeps one ``\\n`` between two digits.
+    characters unfolded. Where a figure may be broken by a line end, ``text`` keeps one ``\n`` between two digits.
     """
 
     text: str

@@ -16,7 +16,9 @@ from explain_check.model.text import Location, Passage, Place
 from explain_check.pipeline.sums import find_sums, find_totals
 from explain_check.structure.fold import squeeze
 
-Case = SumCase | TotalsCase | ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
+Case = (
+    SumCase | TotalsCase | ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
+)
 _LONG_TEXT = 24
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -98,7 +100,13 @@ def _is_one_scope(first: ChangeClaim, second: ChangeClaim) -> bool:
     """Whether two statements about an account, with the same amount, must speak of the same: one section, or 三公经费."""
     if first.current is None or second.current is None or not _same(first.current.figure, second.current.figure):
         return False
-    return first.scope == second.scope or first.account in ("三公经费", "公务接待费", "因公出国(境)费", "公务用车购置费", "公务用车运行维护费")
+    return first.scope == second.scope or first.account in (
+        "三公经费",
+        "公务接待费",
+        "因公出国(境)费",
+        "公务用车购置费",
+        "公务用车运行维护费",
+    )
 
 
 def _agreeing(first: ChangeClaim, second: ChangeClaim) -> int:

@@ -117,5 +117,3 @@ def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
         evidence=verdict.evidence,
         fingerprint=hashlib.sha256(printed.encode()).hexdigest()[:16],
     )
-
-

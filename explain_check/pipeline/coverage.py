@@ -30,11 +30,21 @@ def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgeme
     """Return the number of figures in budget statements, of those held against another one, and the rest with reasons."""
     figures = {_key(printed): printed for claim in claims for printed in printed_figures(claim)}
     checked = {_key(printed) for judgement in judgements for printed in _checked_by(judgement)}
-    checked |= {_key(claim.current) for claim in claims if (link := links.get(claim.id)) and _is_held(link) and isinstance(claim, LevelClaim | ChangeClaim) and claim.current}
+    checked |= {
+        _key(claim.current)
+        for claim in claims
+        if (link := links.get(claim.id)) and _is_held(link) and isinstance(claim, LevelClaim | ChangeClaim) and claim.current
+    }
     checked |= {_key(printed) for printed in _repeated(claims)}
     reasons = _reasons(claims, links)
-    unchecked = [UncheckedFigure(place=printed.place, reason=reasons.get(key, "no_partner")) for key, printed in sorted(figures.items()) if key not in checked]
-    obstacles = Counter(j.verdict.obstacle.value for j in judgements if j.verdict.obstacle is not None and j.verdict.obstacle.value != "not_concerned")
+    unchecked = [
+        UncheckedFigure(place=printed.place, reason=reasons.get(key, "no_partner"))
+        for key, printed in sorted(figures.items())
+        if key not in checked
+    ]
+    obstacles = Counter(
+        j.verdict.obstacle.value for j in judgements if j.verdict.obstacle is not None and j.verdict.obstacle.value != "not_concerned"
+    )
     return Coverage(
         figures=len(figures),
         checked=len(figures.keys() & checked),
@@ -98,7 +108,9 @@ def _repeated(claims: Sequence[Claim]) -> Iterator[Printed]:
     wholes: dict[tuple[int, int], tuple[Printed, list[Printed]]] = {}
     for claim in claims:
         if isinstance(claim, LevelClaim):
-            by_account.setdefault((claim.account, claim.current.figure.value_in("元") if claim.current.figure.is_money else 0), []).append(claim.current)
+            by_account.setdefault((claim.account, claim.current.figure.value_in("元") if claim.current.figure.is_money else 0), []).append(
+                claim.current
+            )
             if claim.whole is not None:
                 wholes.setdefault(_key(claim.whole), (claim.whole, []))[1].append(claim.current)
     for found in by_account.values():
@@ -121,7 +133,13 @@ def _reasons(claims: Sequence[Claim], links: Mapping[str, Link]) -> dict[tuple[i
             reasons.setdefault(_key(printed), "no_partner")
         link = links.get(claim.id)
         if link is not None and isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None:
-            reason = "several_cells" if link.status is LinkStatus.AMBIGUOUS else "zero_amount" if not claim.current.figure.value else "not_in_tables"
+            reason = (
+                "several_cells"
+                if link.status is LinkStatus.AMBIGUOUS
+                else "zero_amount"
+                if not claim.current.figure.value
+                else "not_in_tables"
+            )
             reasons[_key(claim.current)] = reason
         if isinstance(claim, ChangeClaim) and claim.amount is not None and claim.rate is None:
             reasons[_key(claim.amount)] = "no_rate"

@@ -47,7 +47,8 @@ def _tables(document: Document) -> Iterator[str]:
     for table in document.tables:
         yield f"{table.id}\t{table.caption}\t{table.kind or '-'}\t{table.unit}\t{table.rows}×{table.columns}\t{table.note}"
         for cell in table.cells:
-            yield f"    {cell.code}\t{' > '.join(cell.row_path)}\t{' > '.join(cell.column_path)}\t{cell.figure.value if cell.figure else ''}"
+            labels = f"{' > '.join(cell.row_path)}\t{' > '.join(cell.column_path)}"
+            yield f"    {cell.code}\t{labels}\t{cell.figure.value if cell.figure else ''}"
 
 
 def _claims(document: Document) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from explain_check.lexicon import load_entries
 from explain_check.model.case import SumCase, TotalsCase
@@ -64,7 +65,7 @@ def _without_joint_parts(parts: Sequence[LevelClaim]) -> list[LevelClaim]:
 
 def find_totals(levels: Sequence[LevelClaim]) -> Iterator[TotalsCase]:
     """Yield 收入总计 and 支出总计 that stand side by side."""
-    for one, other in zip(levels, levels[1:], strict=False):
+    for one, other in pairwise(levels):
         near = other.place.location.start - one.place.location.end < _TOTALS_REACH
         if near and one.subject.endswith("收入总计") and other.subject.endswith("支出总计") and one.current.figure.is_money:
             yield TotalsCase(income=one, expenditure=other)

@@ -75,7 +75,8 @@ def find_rule(code: str) -> Rule:
         if wanted.upper() == known.code or wanted.lower() == known.name:
             return known
     offered = [known.code for known in all_rules()] + [known.name for known in all_rules()]
-    near = difflib.get_close_matches(wanted.upper(), offered, 3) + difflib.get_close_matches(wanted.lower(), offered, 3)
+    digits = wanted.upper()[:2] + wanted.upper()[2:].translate(str.maketrans("OIL", "011"))
+    near = difflib.get_close_matches(digits, offered, 3) + difflib.get_close_matches(wanted.lower(), offered, 3)
     hints = list(dict.fromkeys(near)) or ["EC101"]
     raise UnknownRuleError(f"没有规则“{code}”；相近的有：{'、'.join(hints)}。", f"No rule {code!r}; near ones: {', '.join(hints)}.")
 

@@ -47,4 +47,3 @@ def squeeze(text: str, offsets: tuple[int, ...]) -> tuple[str, str, tuple[int, .
 def squeezed(text: str) -> str:
     """Return a heading or label folded and without any white space."""
     return "".join(fold_text(text).split())
-

@@ -19,7 +19,10 @@ _LEVELS = (
     (4, re.compile(r"^\d{1,2}[、.](?!\d)")),
     (5, re.compile(r"^\(\d{1,2}\)|^[①-⑳]")),
 )
-_STARTS_ITEM = re.compile(r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳]|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)")
+_STARTS_ITEM = re.compile(
+    r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)"
+)
 _LABEL_LINE = re.compile(r"^[^,。;:、\d()]{2,14}:")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
 #: a comma, a full stop inside, or an item's name (社会保障和就业支出(类)…) belong to prose, although the line is numbered

@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +173,7 @@ def test_consecutive_years_connect():
     for name, entries in series.items():
         entries.sort(key=lambda e: e["year"])
         assert [e["year"] for e in entries] == list(range(entries[0]["year"], entries[0]["year"] + 3)), name
-        for last, this in zip(entries, entries[1:], strict=False):
+        for last, this in pairwise(entries):
             before = {c["subject"]: c for c in gold_of(last)["claims"] if c["verdict"] == "consistent"}
             wrong = {q for e in (last, this) for f in gold_of(e)["findings"] for q in f["quotes"]}
             joined = 0
@@ -286,9 +287,7 @@ def test_every_mistake_is_reported(entry):
     missed = []
     for known in gold_of(entry)["findings"]:
         codes = {known["rule"], *known.get("also", [])}
-        if not any(
-            f.rule in codes and any(overlap(p.quote, q) for p in (f.place, *f.evidence) for q in known["quotes"]) for f in reported
-        ):
+        if not any(f.rule in codes and any(overlap(p.quote, q) for p in (f.place, *f.evidence) for q in known["quotes"]) for f in reported):
             missed.append((known["id"], known["rule"], known["quotes"]))
     assert not missed
 

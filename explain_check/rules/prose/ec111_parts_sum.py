@@ -23,6 +23,11 @@ Passes
 
 Undecided
 
+Not every member of the family is named, and the parts stay below the whole.
+
+    > 某市某中心2024年部门预算
+    > 2024年政府采购预算90.00万元，其中：政府采购货物预算9.00万元、政府采购服务预算60.00万元。
+
 A figure is only rough.
 
     > 某市某中心2024年部门预算
@@ -52,6 +57,8 @@ def parts_sum(case: SumCase) -> Verdict:
     total = Interval(low=sum((a.interval.low for a in amounts), Decimal(0)), high=sum((a.interval.high for a in amounts), Decimal(0)))
     if total.overlaps(whole.interval):
         return PASSED
+    if not case.is_complete and total.high < whole.interval.low:
+        return undecided(Obstacle.NO_WHOLE)
     shown = " + ".join(plain(a.value) for a in amounts)
     result = plain(sum((a.value for a in amounts), Decimal(0)))
     return Verdict(

@@ -115,7 +115,8 @@ def _is_coarser(rival: TableCell, link: Link) -> bool:
     if rival.cell.figure is None or link.claim.current is None:
         return False
     return amount_of(rival.cell.figure, link.claim.unit).interval.high - amount_of(rival.cell.figure, link.claim.unit).interval.low != (
-        amount_of(link.claim.current.figure, link.claim.unit).interval.high - amount_of(link.claim.current.figure, link.claim.unit).interval.low
+        amount_of(link.claim.current.figure, link.claim.unit).interval.high
+        - amount_of(link.claim.current.figure, link.claim.unit).interval.low
     )
 
 

@@ -1,1 +1,0 @@
-"""Rules within and between tables."""
