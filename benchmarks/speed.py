@@ -51,14 +51,14 @@ def stages(path: Path) -> dict[str, Callable[[], object]]:
     claims = extract_claims(document.sections, document.entity, document.year, document.kind)
     changes = [claim for claim in claims if isinstance(claim, ChangeClaim)]
     recomputed = {claim.id: recompute_change(claim) for claim in changes}
-    links = link_claims(claims, document.tables, document.entity, document.year)
+    links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     checked = check_source(source)
     return {
         "read": lambda: read_source(path),
         "structure": lambda: structure_document(source),
         "extract": lambda: extract_claims(document.sections, document.entity, document.year, document.kind),
         "recompute": lambda: [recompute_change(claim) for claim in changes],
-        "link": lambda: link_claims(claims, document.tables, document.entity, document.year),
+        "link": lambda: link_claims(claims, document.tables, document.entity, document.year, document.kind),
         "rules": lambda: [list(judge_case(case)) for case in build_cases(document, claims, recomputed, links)],
         "report": lambda: json.dumps(report_of(checked), ensure_ascii=False),
         "all": lambda: json.dumps(report_of(check_document(path)), ensure_ascii=False),

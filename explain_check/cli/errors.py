@@ -9,10 +9,15 @@ import click
 
 from explain_check.cli.language import pick
 
+#: EC1O1 and ECl01 are typed for EC101
+_DIGITS_MEANT = str.maketrans("OIL", "011")
+
 
 def near(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words that a mistyped one may mean, nearest first."""
-    return get_close_matches(word, list(known), n=3, cutoff=0.5)
+    listed = list(known)
+    digits = word.upper()[:2] + word.upper()[2:].translate(_DIGITS_MEANT)
+    return get_close_matches(digits if digits in listed else word, listed, n=3, cutoff=0.5)
 
 
 def suggestion(words: Iterable[str], lang: str) -> str:

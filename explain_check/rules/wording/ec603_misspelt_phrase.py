@@ -30,20 +30,22 @@ A slip that is no set phrase is not known to the list.
 
 from __future__ import annotations
 
-from explain_check.lexicon.load import load_entries
+from explain_check.lexicon import find_misspelling
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Diagnosis, Outcome, Severity, Verdict
 from explain_check.rules.registry import rule
+
+_SHOWN = 40
 
 
 @rule(code="EC603", name="misspelt-phrase", label="固定用语有误", severity=Severity.WARNING, applies_to=WordingCase)
 def misspelt_phrase(case: WordingCase) -> Verdict:
     """Fail where a known slip stands in the passage."""
     text = case.passage.text
-    entry = next((entry for entry in load_entries("misspellings") if entry.phrase in text), None)
-    if entry is None:
+    found = find_misspelling(text)
+    if found is None:
         return PASSED
-    start = text.index(entry.phrase)
+    entry, start, end = found
     return Verdict(
         outcome=Outcome.FAIL,
         stated=entry.phrase,
@@ -51,5 +53,12 @@ def misspelt_phrase(case: WordingCase) -> Verdict:
         message=f"“{entry.phrase}”疑为“{entry.sense}”之误",
         message_en=f"{entry.phrase} is probably a slip for {entry.sense}",
         diagnosis=Diagnosis(kind="misspelling", message=f"应为“{entry.sense}”"),
-        place=case.passage.place(start, start + len(entry.phrase)),
+        place=case.passage.place(*_surroundings(text, start, end)),
     )
+
+
+def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of the sentence that shows the slip: up to the nearest full stop, at most _SHOWN characters each way."""
+    first = max(text.rfind(mark, max(0, start - _SHOWN), start) for mark in "。;!?¶") + 1
+    last = min((at for mark in "。;!?" if (at := text.find(mark, end, end + _SHOWN)) >= 0), default=min(len(text), end + _SHOWN))
+    return first or max(0, start - _SHOWN), last

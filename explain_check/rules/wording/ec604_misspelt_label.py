@@ -44,7 +44,7 @@ There is no table.
 
 from __future__ import annotations
 
-from explain_check.lexicon.load import load_entries
+from explain_check.lexicon import find_misspelling
 from explain_check.model.case import CellCase
 from explain_check.model.finding import PASSED, Diagnosis, Outcome, Severity, Verdict
 from explain_check.rules.registry import rule
@@ -54,9 +54,10 @@ from explain_check.rules.registry import rule
 def misspelt_label(case: CellCase) -> Verdict:
     """Fail where a known slip stands in a table's text."""
     text = "".join(case.place.quote.split())
-    entry = next((entry for entry in load_entries("misspellings") if entry.phrase in text), None)
-    if entry is None:
+    found = find_misspelling(text)
+    if found is None:
         return PASSED
+    entry = found[0]
     return Verdict(
         outcome=Outcome.FAIL,
         stated=entry.phrase,

@@ -1,0 +1,81 @@
+"""Reasons that only say again what moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from explain_check.model.claim import Direction
+from explain_check.reasons.rows import quality_rows
+
+_PARTS = re.compile(r"[,。;、:]|所以|因此|因而|从而|导致|致使|由于|因为|原因是|主要是|因(?!公)")
+_UP = re.compile(r"增加|增长|上升|提高|上涨|增多|增大|增幅较大")
+_DOWN = re.compile(r"减少|下降|降低|压减|调减|缩减")
+#: Words that a restatement adds to the name of its item.
+_FILLER = re.compile(
+    r"经费|支出|预算|收入|费用|资金|开支|拨款数|金额|数额|总额|总计|合计|有所|略有|相应|相关|本年度?|今年|当年|比上年度?|较上年度?|较去年"
+    r"|同比|20\d\d年度?|我局|我单位|本单位|本部门|我部门|此项|该项|安排|使用|较多|较大|的|了|数|费|\d+(?:\.\d+)?(?:万?元|%)"
+)
+_SAME = re.compile(r"公务车用车|公务车|公车")
+_MAINTAIN = re.compile(r"运转维护|运维|运行维护")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restatement:
+    """A reason that only restates: the directions that it names, and whether it names an item that is not the subject's."""
+
+    directions: frozenset[Direction]
+    foreign: bool
+
+
+def same_words(text: str) -> str:
+    """Return a name with the variants of 公务用车 and 运行 made one."""
+    return _MAINTAIN.sub("运行", _SAME.sub("公务用车", text))
+
+
+@lru_cache(maxsize=1024)
+def own_names(subject: str) -> tuple[str, ...]:
+    """Return the names in a subject's path, with and without their closing 支出 or 费, longest first."""
+    names: set[str] = set()
+    for part in re.split(r"[/“”\"]", same_words(subject)):
+        names |= {part, re.sub(r"(?:预算|支出|经费|费|收入|预算支出)$", "", part)}
+    return tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1024)
+def item_names() -> tuple[tuple[str, str], ...]:
+    """Return the names of well-known items with their kind, longest first."""
+    return tuple((same_words(row.phrase), row.sense) for row in quality_rows() if row.sense.startswith("item_"))
+
+
+def item_kind(subject: str) -> str:
+    """Return the kind of well-known item that a subject is; empty for totals and others."""
+    last = same_words(subject.rstrip("/").rpartition("/")[2])
+    return next((kind for name, kind in item_names() if name == last or (len(last) > 3 and name.startswith(last))), "")
+
+
+def restates(text: str, subject: str) -> Restatement | None:
+    """Return how a squeezed reason restates its subject; None where it says anything else."""
+    directions: set[Direction] = set()
+    foreign = False
+    for part in _PARTS.split(same_words(text)):
+        if not part:
+            continue
+        moved = {Direction.INCREASE} if _UP.search(part) else set()
+        moved |= {Direction.DECREASE} if _DOWN.search(part) else set()
+        if not moved:
+            return None
+        rest = _UP.sub("", _DOWN.sub("", part))
+        for name in own_names(subject):
+            rest = rest.replace(name, "")
+        if _FILLER.sub("", rest):
+            if "/" not in subject and not item_kind(subject):
+                return None
+            for name, kind in item_names():
+                if name in rest and kind != item_kind(subject):
+                    rest, foreign = rest.replace(name, ""), True
+            if _FILLER.sub("", rest):
+                return None
+        directions |= moved
+    return Restatement(directions=frozenset(directions), foreign=foreign) if directions else None

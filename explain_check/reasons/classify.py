@@ -1,0 +1,108 @@
+"""From a stated reason to the categories of the taxonomy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from explain_check.model.claim import Category, Direction
+from explain_check.reasons.circular import restates
+from explain_check.reasons.matching import Match, find_matches, squeeze_reason
+
+_PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
+_PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
+#: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
+_BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
+#: Said beside anything else, these add nothing.
+_FALLBACKS = frozenset({"policy", "other"})
+_WEAK_WORDS = frozenset({"预计", "预留", "预估", "结余较多"})
+_CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
+_BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
+_ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
+_USE = re.compile(r"(?:主要)?用于[^。;]*")
+_MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
+_BLOCK = re.compile(r"^(?:项目|专项)(?:支出|经费|资金|预算)?.{0,10}(?:增加|增长|上升|减少|下降)$")
+_NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
+_IN_NAME = re.compile(r".{0,2}(?:项目|专项|工程|系统|平台)")
+_CLAUSE_END = re.compile(r"[,。;、]")
+
+
+def classify_reason(text: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
+    """Return the categories of a reason in order of mention, each once; none where it is only circular or vague.
+
+    ``subject`` is what the reason explains, a path (款/项) or a name; ``direction`` is where its amount moved.
+    """
+    return _classify(text, subject, direction)
+
+
+@lru_cache(maxsize=4096)
+def _classify(printed: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
+    squeezed = squeeze_reason(printed)
+    if direction is not Direction.UNCHANGED and restates(squeezed.text, subject) is not None:
+        return ()
+    text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
+    found: dict[str, Category] = {}
+    for match in _causes(text, find_matches(text)):
+        sense = match.row.sense
+        if sense == "progress" and re.search(r"结转|结余", subject):
+            sense = "carryover"
+        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=match.row.effect))
+    return tuple(found.values())
+
+
+def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches that are causes: not parts of names, not what a cause led to, not a fallback beside another."""
+    named = [found.span() for found in _NAMED.finditer(text)]
+    kept = [match for match in matches if not any(start <= match.start and match.end <= end for start, end in named)]
+    kept = [match for match in kept if not _in_project_name(text, match, kept)]
+    behind = _BEHIND.search(text)
+    if behind and any(match.start >= behind.end() for match in kept):
+        kept = [match for match in kept if match.start >= behind.end() or match.row.sense not in _BLOCKS]
+    borders = [0, *(found.start() for found in _ITEM.finditer(text)), len(text) + 1]
+    kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
+    concrete = [match for match in kept if match.row.sense not in _FALLBACKS and match.row.phrase not in _WEAK_WORDS]
+    policy = [match for match in kept if match.row.sense == "policy"]
+    weak = [match for match in kept if match.row.phrase in _WEAK_WORDS]
+    return concrete or weak or policy or kept
+
+
+def _in_project_name(text: str, match: Match, matches: Sequence[Match]) -> bool:
+    """Whether a match only names a project that another match speaks of (设备购置项目压减)."""
+    if match.row.sense in _PROJECTS or not _IN_NAME.match(text, match.end):
+        return False
+    stop = _CLAUSE_END.search(text, match.end)
+    end = stop.start() if stop else len(text)
+    return any(other.row.sense in _PROJECTS and match.end <= other.start < end for other in matches)
+
+
+def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[Match]:
+    """Return the causes of one item of a reason (一是…), without what they led to."""
+    inside = [match for match in matches if low <= match.start < high]
+    marker = _CONSEQUENCE.search(text, low, min(high, len(text)))
+    has_cause = marker is not None and any(match.end <= marker.start() for match in inside)
+    kept: list[Match] = []
+    for match in inside:
+        led_to = has_cause and marker is not None and match.start >= marker.end() and _is_block(match, text)
+        if not led_to and not _follows_cause(match, text, kept):
+            kept.append(match)
+    return kept
+
+
+def _is_block(match: Match, text: str) -> bool:
+    """Whether a match names what was spent, not why."""
+    if match.row.sense in _BLOCKS:
+        return True
+    words = text[match.start : match.end]
+    return match.row.sense in ("pay_rise", "contribution_base", "retirees") and not _MECHANISM.search(words)
+
+
+def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
+    """Whether a block of spending is named right after the cause that moved it (人员增加，人员经费增加)."""
+    causes = {other.row.sense for other in before}
+    if match.row.sense == "personnel_cost":
+        return bool(causes & _PERSONNEL)
+    if match.row.sense in ("project_growth", "project_cut") and _BLOCK.match(text[match.start : match.end]):
+        return bool(causes - _PERSONNEL - {"personnel_cost", "fiscal_arrangement", "project_growth", "project_cut"})
+    return match.row.sense == "not_budgeted" and "not_applicable" in causes

@@ -1,0 +1,101 @@
+"""Give every claim's reason its categories and flags."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim
+from explain_check.reasons.circular import same_words
+from explain_check.reasons.classify import classify_reason
+from explain_check.reasons.flags import flag_reason
+from explain_check.reasons.matching import squeeze_reason
+
+Explained = ChangeClaim | ExecutionClaim
+_COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
+_THREE = re.compile(r"三公")
+_THREE_PARTS = re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
+_BOTH_PARTS = re.compile(r"公务用车购置(?:及|和|与)|公务用车(?:费|支出)?$")
+_CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!及|和|与)")
+_WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年[收支]|年[收支]|预算安排|^(?:收入|支出)")
+_WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
+#: Reasons that may well be the same for several subjects.
+_COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
+_SENTENCE = 12
+
+
+def explain_reasons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims, those with a place for a reason with its categories and flags."""
+    explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
+    repeated = _repeated(explained)
+    return tuple(_explain(claim, explained, repeated) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
+
+
+def moved(claim: Explained) -> Direction | None:
+    """Return where a claim's amount moved: against the base, or against the budget."""
+    return claim.direction if isinstance(claim, ChangeClaim) else _COMPARISONS.get(claim.comparison or "")
+
+
+def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[str]) -> Explained:
+    reason = claim.reason
+    direction = moved(claim)
+    if not reason.text.strip():
+        return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if _is_missing(claim, others) else ()))
+    printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
+    categories = classify_reason(reason.text, claim.subject, direction)
+    flags = flag_reason(reason.text, claim.subject, direction, categories, printed.figure.value if printed else None)
+    own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
+    if own and squeeze_reason(reason.text).text in repeated:
+        flags = (*flags, "boilerplate")
+    return replace(claim, reason=replace(reason, categories=categories, flags=flags))
+
+
+def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether an amount changed and no reason is given, neither for it nor for each of its parts.
+
+    A clause left empty (主要原因是。) is another slip; a statement made again elsewhere with its reason is explained.
+    """
+    if claim.reason.connector or not _changed(claim):
+        return False
+    same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
+    if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
+        return False
+    parts = _parts(claim, others)
+    return not (parts and all(part.reason.text.strip() for part in parts))
+
+
+def _changed(claim: Explained) -> bool:
+    """Whether a claim prints a change that is not zero."""
+    if moved(claim) not in (Direction.INCREASE, Direction.DECREASE):
+        return False
+    if isinstance(claim, ExecutionClaim):
+        return claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value
+    return any(printed is not None and printed.figure.value != 0 for printed in (claim.amount, claim.rate))
+
+
+def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:
+    """Return the statements on the parts of a total in its own section."""
+    name = same_words(claim.subject)
+    if _THREE.search(name):
+        wanted = _THREE_PARTS
+    elif _BOTH_PARTS.search(name):
+        wanted = _CAR_PARTS
+    elif _WHOLE.search(name) and "/" not in name:
+        wanted = _WHOLE_PARTS
+    else:
+        return []
+    section = claim.place.location.section
+    near = [other for other in others if type(other) is type(claim) and other.place.location.section == section and other is not claim]
+    return [other for other in near if wanted.search(same_words(other.subject)) and not _THREE.search(other.subject)]
+
+
+def _repeated(claims: Sequence[Explained]) -> frozenset[str]:
+    """Return the reasons, squeezed, that stand at several places for different subjects; totals of the same money are one."""
+    subjects: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for claim in claims:
+        words = squeeze_reason(claim.reason.text).text
+        if len(words) >= _SENTENCE and claim.reason.place is not None and not _WHOLE.search(claim.account):
+            subjects[words].setdefault(claim.account, claim.reason.place.location.start)
+    return frozenset(words for words, places in subjects.items() if len(places) > 1 and len(set(places.values())) > 1)

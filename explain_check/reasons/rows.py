@@ -1,0 +1,83 @@
+"""Load the word lists of the reasons: a row a phrase, a pattern, or a phrase that misleads."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from explain_check.lexicon.load import lexicon_folder
+from explain_check.model.errors import LexiconError
+
+COLUMNS = ("phrase", "sense", "effect", "example", "source", "kind")
+#: The lists, and the categories each one holds.
+GROUPS = {
+    "personnel": ("pay_rise", "contribution_base", "headcount", "retirees", "personnel_cost"),
+    "economy": ("frugality",),
+    "projects": ("new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"),
+    "funding": ("carryover", "fund_reclass", "transfer", "fiscal_arrangement", "budget_method", "central_arrangement", "revenue"),
+    "organisation": ("reorganisation", "not_applicable"),
+    "activity": ("workload", "reception", "assets", "price", "event", "policy", "execution_basis"),
+    "none": ("not_budgeted", "unchanged", "other"),
+}
+CATEGORIES = tuple(name for group in GROUPS.values() for name in group)
+#: A list of its own: words that make a reason vague, and names of items that a reason may restate.
+QUALITY = "quality"
+_KINDS = ("phrase", "pattern", "not")
+_EFFECTS = ("increase", "decrease", "either")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row: what to look for, its category, its effect on the amount, the example that proves it, its kind and place."""
+
+    phrase: str
+    sense: str
+    effect: str
+    example: str
+    kind: str
+    list: str
+    line: int
+
+
+@cache
+def reason_rows() -> tuple[Row, ...]:
+    """Return the rows of all groups, in the order of the taxonomy."""
+    return tuple(row for group in GROUPS for row in _load(group))
+
+
+@cache
+def quality_rows() -> tuple[Row, ...]:
+    """Return the rows on the quality of reasons, longest phrase first."""
+    return tuple(sorted(_load(QUALITY), key=lambda row: -len(row.phrase)))
+
+
+@cache
+def quality_words(sense: str) -> re.Pattern[str]:
+    """Return a pattern of all phrases of one sense of the quality list, longest first."""
+    return re.compile("|".join(re.escape(row.phrase) for row in quality_rows() if row.sense == sense))
+
+
+def _load(name: str) -> list[Row]:
+    """Return the checked rows of a list; LexiconError names a broken one."""
+    path = lexicon_folder() / "reasons" / f"{name}.csv"
+    if not path.is_file():
+        raise LexiconError(f"{path}：找不到词表，请重新安装 explain-check。", f"{path}: word list missing, install explain-check again.")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [_row(path, name, line, cells) for line, cells in enumerate(csv.DictReader(file), 2)]
+
+
+def _row(path: Path, name: str, line: int, cells: dict[str, str]) -> Row:
+    """Return one checked row."""
+    whole = all(cells.get(column) is not None for column in COLUMNS) and all(cells[column] for column in ("phrase", "sense", "example"))
+    if not whole or cells["kind"] not in _KINDS or cells["effect"] not in _EFFECTS:
+        raise LexiconError(f"{path} 第{line}行：须有 {','.join(COLUMNS)} 六列。", f"{path}:{line}: needs {', '.join(COLUMNS)}.")
+    if cells["kind"] == "pattern":
+        try:
+            re.compile(cells["phrase"])
+        except re.error as error:
+            raise LexiconError(f"{path} 第{line}行：正则表达式有误。", f"{path}:{line}: broken pattern: {error}.") from error
+    fields = {column: cells[column] for column in ("phrase", "sense", "effect", "example", "kind")}
+    return Row(**fields, list=name, line=line)

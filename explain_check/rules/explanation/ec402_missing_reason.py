@@ -1,0 +1,52 @@
+"""缺少原因: an amount changed and no reason is given.
+
+What it checks
+
+A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
+made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
+it is an error, elsewhere a warning.
+
+Why it matters
+
+预算法 (2018) 第九十二条 holds liable who does not publish **and explain** (read). 财预〔2021〕29号 asks units for changes and
+their reasons, the 2014 notice of 财政部 for the reasons of increases and decreases of 三公经费 (both seen as quoted in
+official notices only).
+
+Fires
+
+Nothing explains the change.
+
+    > 公务接待费预算3.00万元，比上年预算减少1.00万元，下降25.00%。
+
+Passes
+
+The reason follows.
+
+    > 公务接待费预算3.00万元，比上年预算减少1.00万元，下降25.00%，主要原因是来访批次减少。
+
+Undecided
+
+Nothing changed.
+
+    > 公务接待费预算3.00万元，与上年预算持平。
+"""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.model.case import ChangeCase
+from explain_check.model.finding import Severity, Verdict
+from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
+from explain_check.rules.registry import rule
+
+_THREE = re.compile(r"三公|因公出国|公务接待|公务用车|公务车|公车")
+
+
+@rule(code="EC402", name="missing-reason", label="缺少原因", severity=Severity.WARNING, applies_to=EXPLAINED)
+def missing_reason(case: Explained) -> Verdict:
+    """Fail where a change is left without a reason."""
+    claim = claim_of(case)
+    name = claim.account or claim.subject
+    severity = Severity.ERROR if isinstance(case, ChangeCase) and _THREE.search(name) else None
+    return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", severity)
