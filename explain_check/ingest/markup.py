@@ -19,8 +19,8 @@ def has_markup(text: str) -> bool:
     return "<" in text or "**" in text or "&nbsp;" in text
 
 
-def cut_piece(part: str, start: int, places: tuple[int, ...]) -> Piece:
-    """Return a part of the text that begins at ``start`` without outer blanks and mark-up; ``places`` counts from 0 (shared, for speed)."""
+def cut_piece(part: str, start: int) -> Piece:
+    """Return a part of the text that begins at ``start`` without outer blanks and mark-up."""
     if ("<" in part or "*" in part or "&" in part) and part.strip(" *") and has_markup(part):
         return _unmarked(part, start)
     trimmed = part.strip(_BLANKS)
@@ -28,7 +28,7 @@ def cut_piece(part: str, start: int, places: tuple[int, ...]) -> Piece:
         return EMPTY
     if len(trimmed) < len(part):
         start += part.index(trimmed[0])
-    return Piece(text=trimmed, offsets=places[start : start + len(trimmed)])
+    return Piece(text=trimmed, offsets=range(start, start + len(trimmed)))
 
 
 def strip_markup(part: str) -> str:

@@ -45,7 +45,6 @@ def _blocks(text: str) -> Iterator[Line | Row]:
     if has_markup(text):
         trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
-    places = tuple(range(len(text)))
     paged = "\f" in text
     heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
     start, gap, page, in_table = 0, 0, 1, False
@@ -61,14 +60,14 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         if parts:
             if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), places)
+            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1))
             if any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:
             heading = _HEADING.match(words)
             left = begin + (raw.index("#") + heading.end() if heading else 0)
-            piece = cut_piece(raw[left - begin :], left, places)
+            piece = cut_piece(raw[left - begin :], left)
             if piece.text:
                 yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
                 in_table = False
@@ -94,11 +93,11 @@ def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:
     return []
 
 
-def _cut_cells(parts: list[str], begin: int, places: tuple[int, ...]) -> tuple[Piece, ...]:
+def _cut_cells(parts: list[str], begin: int) -> tuple[Piece, ...]:
     """Return the pieces of cells of which the first begins at ``begin``, with one character between two of them."""
     pieces: list[Piece] = []
     for part in parts:
-        pieces.append(cut_piece(part, begin, places) if part else EMPTY)
+        pieces.append(cut_piece(part, begin) if part else EMPTY)
         begin += len(part) + 1
     return tuple(pieces)
 

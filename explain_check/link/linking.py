@@ -51,6 +51,7 @@ class CellIndex:
             if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
                 self._totals.append(place)
         self.values = [_yuan(place) for place in self.cells]
+        self._halves = [place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in self.cells if place.cell.figure]
         self.margin = max(
             (place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0)
         )
@@ -59,8 +60,12 @@ class CellIndex:
         """Return the cells that print the same amount, rounded or not, in the order of the tables."""
         value, half = figure.value_in("元"), figure.half * figure.factor_to("元")
         reach = max(half, self.margin)
-        near = self.cells[bisect_left(self.values, value - reach) : bisect_right(self.values, value + reach)]
-        same = [place for place in near if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
+        first, last = bisect_left(self.values, value - reach), bisect_right(self.values, value + reach)
+        same = [
+            place
+            for place, other, other_half in zip(self.cells[first:last], self.values[first:last], self._halves[first:last], strict=True)
+            if abs(value - other) <= (max(half, other_half) if half != other_half else 0)
+        ]
         return sorted(same, key=lambda place: (place.table, place.cell.row, place.cell.column))
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, Recomputation, ShareClaim
-from explain_check.model.table import Cell, Table
+from explain_check.model.table import Table
 from explain_check.model.text import Passage, Place
 
 
@@ -45,11 +45,10 @@ class WordingCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellCase:
-    """A table's text (caption, label, note) read for its wording."""
+    """A table's short text (caption, label, note) read for its wording; ``passage`` bears the table's caption as its section."""
 
     table: Table
-    cell: Cell
-    place: Place
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

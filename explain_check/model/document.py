@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explain_check.model.table import Table
@@ -13,7 +14,7 @@ class Piece:
     """A run of text with the source offset of each of its characters."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -33,7 +34,7 @@ class Passage:
 
     text: str
     printed: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     section: str
     page: int | None = None
 

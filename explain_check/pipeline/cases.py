@@ -11,8 +11,7 @@ from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCa
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Link, Printed, Recomputation, ShareClaim
 from explain_check.model.document import Document, Row
 from explain_check.model.figure import Figure
-from explain_check.model.table import Cell, Table
-from explain_check.model.text import Location, Passage, Place
+from explain_check.model.text import Passage, Place
 from explain_check.pipeline.sums import find_sums, find_totals
 from explain_check.structure.fold import squeeze
 
@@ -60,11 +59,9 @@ def case_place(case: Case) -> tuple[str | None, Place, str]:
             return case.parts[0].id, case.whole.place, case.whole_subject
         case TotalsCase():
             return case.income.id, case.income.place, case.income.account
-        case WordingCase():
+        case WordingCase() | CellCase():
             place = case.passage.place(0, len(case.passage.text))
             return None, place, place.quote
-        case CellCase():
-            return None, case.place, case.place.quote
         case ReadingCase():
             return None, case.place, case.detail
         case _:
@@ -142,7 +139,7 @@ def _table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
     for block in document.source.blocks:
         if not isinstance(block, Row):
             continue
-        for column, piece in enumerate(block.cells):
+        for piece in block.cells:
             if piece.text in seen or not _CHINESE.search(piece.text):
                 continue
             seen.add(piece.text)
@@ -154,11 +151,4 @@ def _table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
             if len(text) > _LONG_TEXT:
                 yield WordingCase(passage=passage, year=document.year)
             elif tables:
-                yield _cell_case(tables[at], passage, column)
-
-
-def _cell_case(table: Table, passage: Passage, column: int) -> CellCase:
-    start, end = passage.offsets[0], passage.offsets[-1] + 1
-    cell = Cell(row=0, column=column, row_path=(), column_path=(), text=passage.text, figure=None, code="", start=start, end=end)
-    where = Location(section=table.caption, page=passage.page, start=start, end=end)
-    return CellCase(table=table, cell=cell, place=Place(quote=passage.printed, location=where))
+                yield CellCase(table=tables[at], passage=passage)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from explain_check.model.claim import Direction
 from explain_check.reasons.rows import quality_rows
+from explain_check.structure.fold import fold_text
 
 _PARTS = re.compile(r"[,。;、:]|所以|因此|因而|从而|导致|致使|由于|因为|原因是|主要是|因(?!公)")
 _UP = re.compile(r"增加|增长|上升|提高|上涨|增多|增大|增幅较大")
@@ -31,7 +32,7 @@ class Restatement:
 
 def same_words(text: str) -> str:
     """Return a name with the variants of 公务用车 and 运行 made one."""
-    return _MAINTAIN.sub("运行", _SAME.sub("公务用车", text))
+    return _MAINTAIN.sub("运行", _SAME.sub("公务用车", fold_text(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -51,7 +52,7 @@ def item_names() -> tuple[tuple[str, str], ...]:
 
 def item_kind(subject: str) -> str:
     """Return the kind of well-known item that a subject is; empty for totals and others."""
-    last = same_words(subject.rstrip("/").rpartition("/")[2])
+    last = re.sub(r"(?:支出)?(?:预算|决算)数?$", "", same_words(subject.rstrip("/").rpartition("/")[2]))
     return next((kind for name, kind in item_names() if name == last or (len(last) > 3 and name.startswith(last))), "")
 
 

@@ -23,6 +23,11 @@ _MOVED_DOWN = re.compile(r"(?:支出|经费|费用|支付|开支)(?:有所|略�
 _OWN_WORDS = {"item_abroad": re.compile(r"出国|出境|境\)|外事"), "item_vehicle": re.compile(r"车"), "item_reception": re.compile(r"接待")}
 _ONLY_SAME = re.compile(r"(?:保持不变|不变|持平|与上年一致|无变化)$")
 _NOTHING = re.compile(r"(?:未|没有)(?:安排|编制)(?:此项|该项|预算|此项预算|该项预算|\S{0,12}(?:预算|经费|费))$")
+#: Words that agree with a direction: with one of them a conflict is not certain.
+_AGREES = {
+    Direction.INCREASE: re.compile(r"增(?!收节支)|提高|上升|上涨|加大|扩大|补发|追加|恢复|不足|缓解"),
+    Direction.DECREASE: re.compile(r"减|下降|下调|降低|低于|少|停|取消|未|没有|暂缓|不再|清退|退休|调出"),
+}
 _OPPOSITE = {Direction.INCREASE: "decrease", Direction.DECREASE: "increase"}
 
 
@@ -79,7 +84,7 @@ def _conflicts(words: str, direction: Direction | None, categories: Sequence[Cat
         return False
     if ids == {"not_budgeted"} and direction is Direction.INCREASE:
         return bool(current) and _NOTHING.search(words) is not None
-    return effects == {_OPPOSITE[direction]} and not re.search(r"不再压减|不足|缓解|恢复", words)
+    return effects == {_OPPOSITE[direction]} and not _AGREES[direction].search(words)
 
 
 def _names_other_item(words: str, subject: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _VARIANTS = {ord("﹪"): "%", ord("﹣"): "-", ord("—"): "—", ord("〇"): "〇", ord("\u3000"): " ", ord("\u00a0"): " ", ord("｡"): "。"}
@@ -20,7 +21,7 @@ def fold_text(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def squeeze(text: str, offsets: tuple[int, ...]) -> tuple[str, str, tuple[int, ...]]:
+def squeeze(text: str, offsets: Sequence[int]) -> tuple[str, str, Sequence[int]]:
     r"""Return the folded text without white space, the same unfolded, and the offsets that remain.
 
     Between two digits the white space stays as one blank, or as one ``\n`` where a line ended there.

@@ -35,6 +35,7 @@ from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, judge_flag
 from explain_check.rules.registry import rule
 
+
 @rule(code="EC403", name="circular-reason", label="原因循环", severity=Severity.WARNING, applies_to=EXPLAINED)
 def circular_reason(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""

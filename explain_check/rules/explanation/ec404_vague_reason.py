@@ -35,6 +35,7 @@ from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, judge_flag
 from explain_check.rules.registry import rule
 
+
 @rule(code="EC404", name="vague-reason", label="原因笼统", severity=Severity.INFO, applies_to=EXPLAINED)
 def vague_reason(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""

@@ -36,6 +36,7 @@ from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, judge_flag
 from explain_check.rules.registry import rule
 
+
 @rule(code="EC405", name="reason-direction-conflict", label="原因与增减方向矛盾", severity=Severity.WARNING, applies_to=EXPLAINED)
 def reason_direction_conflict(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""

@@ -36,7 +36,9 @@ from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
 from explain_check.rules.registry import rule
 
+
 @rule(code="EC406", name="wrong-subject", label="原因对象不符", severity=Severity.WARNING, applies_to=EXPLAINED)
 def wrong_subject(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""
-    return judge_flag(case, "wrong_subject", f"原因说的是别的项目，不是{claim_of(case).account or claim_of(case).subject}", "The reason speaks of another item")
+    name = claim_of(case).account or claim_of(case).subject
+    return judge_flag(case, "wrong_subject", f"原因说的是别的项目，不是{name}", "The reason speaks of another item")

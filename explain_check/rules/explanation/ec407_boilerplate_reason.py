@@ -39,6 +39,7 @@ from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, judge_flag
 from explain_check.rules.registry import rule
 
+
 @rule(code="EC407", name="boilerplate-reason", label="原因雷同", severity=Severity.INFO, applies_to=EXPLAINED)
 def boilerplate_reason(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""

@@ -53,8 +53,7 @@ from explain_check.rules.registry import rule
 @rule(code="EC604", name="misspelt-label", label="表内用语有误", severity=Severity.WARNING, applies_to=CellCase)
 def misspelt_label(case: CellCase) -> Verdict:
     """Fail where a known slip stands in a table's text."""
-    text = "".join(case.place.quote.split())
-    found = find_misspelling(text)
+    found = find_misspelling(case.passage.text)
     if found is None:
         return PASSED
     entry = found[0]

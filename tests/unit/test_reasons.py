@@ -1,0 +1,117 @@
+"""What a stated reason says and how well, by the named cases of tests/cases/reasons."""
+
+import time
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, ExecutionClaim, Printed, Reason
+from explain_check.model.figure import Figure
+from explain_check.model.text import Location, Place
+from explain_check.reasons import classify_reason, explain_reasons, flag_reason
+from explain_check.reasons.classify import _classify
+
+FOLDER = Path(__file__).resolve().parents[1] / "cases" / "reasons"
+CASES = [
+    pytest.param(case, id=f"{path.stem}-{name}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for name, case in tomllib.loads(path.read_text(encoding="utf-8")).items()
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_reason(case):
+    direction = Direction(case["direction"])
+    categories = classify_reason(case["reason"], case["subject"], direction)
+    assert [category.id for category in categories] == case["categories"]
+    assert list(flag_reason(case["reason"], case["subject"], direction, categories, Decimal(5))) == case["flags"]
+    assert all(category.quote in case["reason"] for category in categories)
+
+
+def test_there_are_cases():
+    assert len(CASES) >= 120
+
+
+def test_a_quote_keeps_the_line_break_of_the_text():
+    (category,) = classify_reason("因厉行\n  节约", "公务接待费", Direction.DECREASE)
+    assert category.quote == "厉行\n  节约"
+    assert category.effect == "decrease"
+
+
+def test_a_reason_takes_little_time():
+    reasons = [case.values[0]["reason"] for case in CASES] * 3
+    start = time.perf_counter()
+    for reason in reasons:
+        _classify.__wrapped__(reason, "项目支出", None)
+    assert (time.perf_counter() - start) / len(reasons) < 0.002
+
+
+def make_place(section: str, start: int) -> Place:
+    return Place(quote="", location=Location(section=section, page=None, start=start, end=start + 1))
+
+
+def make_printed(value: str) -> Printed:
+    return Printed(figure=Figure(value=Decimal(value), unit="万元", text=value, decimals=2), place=make_place("", 0))
+
+
+def make_change(
+    subject: str, amount: str | None, reason: str, *, start: int, direction: str = "decrease", connector: str = ""
+) -> ChangeClaim:
+    place = make_place("三公", start)
+    return ChangeClaim(
+        id=str(start), subject=subject, account=subject, scope="", unit="万元", current=make_printed("5.00"), current_in_statement=True,
+        share=None, base=Base(text="", year=None, kind=BaseKind.UNSPECIFIED), base_printed=True, direction=Direction(direction),
+        amount=make_printed(amount) if amount else None, rate=None, stated_prior=None, words=(), place=place,
+        reason=Reason(text=reason, connector=connector, place=place if reason else None),
+    )  # fmt: skip
+
+
+def make_execution(budget: str, actual: str, comparison: str) -> ExecutionClaim:
+    place = make_place("执行", 0)
+    return ExecutionClaim(
+        id="e", subject="行政运行", account="行政运行", unit="万元", budget=make_printed(budget), budget_kind="",
+        actual=make_printed(actual), rate=None, comparison=comparison, reason=Reason(text="", connector="", place=None), place=place,
+    )  # fmt: skip
+
+
+def flags_of(*claims):
+    return [claim.reason.flags for claim in explain_reasons(claims)]
+
+
+def test_a_change_without_a_reason_misses_it():
+    assert flags_of(make_change("公务接待费", "1.00", "", start=1)) == [("missing",)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        make_change("公务接待费", "0.00", "", start=1),
+        make_change("公务接待费", None, "", start=1, direction="unchanged"),
+        make_change("公务接待费", "1.00", "", start=1, connector="主要原因是"),
+        make_execution("5.00", "5.00", "equal"),
+    ],
+)
+def test_nothing_is_missing(claim):
+    assert flags_of(claim) == [()]
+
+
+def test_an_execution_beside_its_budget_misses_its_reason():
+    assert flags_of(make_execution("5.00", "4.00", "less")) == [("missing",)]
+
+
+def test_a_total_whose_parts_carry_reasons_misses_none():
+    total = make_change("“三公”经费", "1.00", "", start=1)
+    part = make_change("公务接待费", "1.00", "接待批次减少", start=2)
+    other = make_change("公务用车运行维护费", None, "", start=3, direction="unchanged")
+    assert flags_of(total, part)[0] == ()
+    assert flags_of(total, part, other)[0] == ("missing",)
+
+
+def test_one_sentence_for_two_items_is_boilerplate():
+    sentence = "认真落实中央八项规定精神，压缩开支"
+    first = make_change("公务接待费", "1.00", sentence, start=1)
+    second = make_change("公务用车运行维护费", "1.00", sentence, start=2)
+    assert flags_of(first, second) == [("boilerplate",), ("boilerplate",)]
+    assert flags_of(first, make_change("公务用车运行维护费", "1.00", "报废车辆", start=2)) == [(), ()]
