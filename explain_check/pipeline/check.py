@@ -19,6 +19,7 @@ from explain_check.model.finding import Finding, Outcome, Verdict
 from explain_check.model.rule import Rule
 from explain_check.pipeline.cases import Case, build_cases, case_place
 from explain_check.pipeline.coverage import Judgement, measure_coverage
+from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule, judge_case
 from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
@@ -65,7 +66,7 @@ def structure_document(source: Source) -> Document:
 def check_source(source: Source) -> CheckedDocument:
     """Check what was read."""
     document = structure_document(source)
-    claims = extract_claims(document.sections, document.entity, document.year, document.kind)
+    claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind))
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     judgements = tuple(_judge(build_cases(document, claims, recomputed, links)))

@@ -72,6 +72,8 @@ def _changed(claim: Explained) -> bool:
         return False
     if isinstance(claim, ExecutionClaim):
         return claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value
+    if claim.current is None and not claim.base_printed:
+        return False  # a part named inside the reason of another statement
     return any(printed is not None and printed.figure.value != 0 for printed in (claim.amount, claim.rate))
 
 

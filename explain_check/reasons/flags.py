@@ -80,7 +80,7 @@ def _conflicts(words: str, direction: Direction | None, categories: Sequence[Cat
         up, down = bool(_MOVED_UP.search(words)), bool(_MOVED_DOWN.search(words))
         settled = ids & {"frugality", "not_budgeted", "unchanged", "continuing", "not_applicable", "execution_basis"}
         return up != down and not settled and not _EARLIER.search(words) and not re.search(r"不变|持平|一致|相当|抵|平衡", words)
-    if _EARLIER.search(words):
+    if _EARLIER.search(words) or (words.startswith("一是") and "二是" not in words):
         return False
     if ids == {"not_budgeted"} and direction is Direction.INCREASE:
         return bool(current) and _NOTHING.search(words) is not None
