@@ -10,6 +10,8 @@ from explain_check.extract.drafts import Level, Reading
 _YEAR = re.compile(r"(20\d\d)年(?!末|底)")
 _BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|预算)(?:安排)?数?(?:为|是|:|共)?$")
 _ACTUAL = re.compile(r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际支出(?:数)?(?:为)?$")
+#: How many amounts back a subject is looked for, and how many one sentence may hold.
+_MEMORY, _NEAR = 400, 60
 _SIDES = {
     "收支总计": ("收入总计", "支出总计", "财政拨款收支总计"),
     "财政拨款收支总计": ("财政拨款收入", "财政拨款支出", "收支总计"),
@@ -36,9 +38,10 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
     收支总计 is found as 收入总计 or 支出总计.
     """
-    own = [level for level in reversed(reading.levels) if not _is_earlier_year(level, reading)]
+    own = [level for level in reversed(reading.levels[-_MEMORY:]) if not _is_earlier_year(level, reading)]
     for accept in (_same_subject(subject), _same_account((account,)), _same_account(_SIDES.get(account, ()))):
-        fitting = [level for level in own if accept(level) and level.role != "budget"] or [level for level in own if accept(level)]
+        named = [level for level in own if accept(level)]
+        fitting = [level for level in named if level.role != "budget"] or named
         if fitting:
             return next((level for level in fitting if level.scope == scope), fitting[0])
     return None
@@ -46,7 +49,7 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
 def last_level(reading: Reading, since: int) -> Level | None:
     """Return the last amount of this year since a sentence number, else the last one dated earlier (2020年…比2020年减少 in 2021)."""
-    recent = [level for level in reversed(reading.levels[-60:]) if level.sentence >= since]
+    recent = [level for level in reversed(reading.levels[-_NEAR:]) if level.sentence >= since]
     return next((level for level in recent if not _is_earlier_year(level, reading)), recent[0] if recent else None)
 
 
@@ -54,7 +57,7 @@ def prior_level(reading: Reading, year: int | None, sentence: int) -> Level | No
     """Return the amount of an earlier year printed in the same sentence (2022年预算执行数为667.32万元)."""
     if year is None or year == reading.year:
         return None
-    return next((level for level in reversed(reading.levels) if level.sentence >= sentence - 1 and level.year == year), None)
+    return next((level for level in reversed(reading.levels[-_NEAR:]) if level.sentence >= sentence - 1 and level.year == year), None)
 
 
 def parts_of(whole: Level, levels: Iterable[Level]) -> list[Level]:

@@ -18,7 +18,7 @@ _MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)
 _REACH = 6
 
 
-def reason_targets(reading: Reading, head: str) -> list[ChangeDraft | ExecutionDraft]:
+def reason_targets(reading: Reading, head: str, passage: Passage) -> list[ChangeDraft | ExecutionDraft]:
     """Return the statements that a reason explains; ``head`` are the words before the connector.
 
     财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated; any other reason explains
@@ -35,14 +35,16 @@ def reason_targets(reading: Reading, head: str) -> list[ChangeDraft | ExecutionD
         ]
         if moved_so:
             return list(moved_so)
-    target = _last_target(reading, head)
+    target = _last_target(reading, head, passage)
     return [target] if target else []
 
 
-def _last_target(reading: Reading, head: str) -> ChangeDraft | ExecutionDraft | None:
+def _last_target(reading: Reading, head: str, passage: Passage) -> ChangeDraft | ExecutionDraft | None:
     """Return the last statement of this sentence or the one before, still without a reason; ``head`` may name the execution."""
     change = reading.changes[-1] if reading.changes else None
     execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
+    if execution is not None and execution.section is not passage:
+        execution = None
     if change is not None and (reading.sentence - change.sentence > 1 or change.reason.connector):
         change = None
     if execution is not None and (

@@ -66,7 +66,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         head = _part(clause, connector.start())
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
-        targets = reason_targets(reading, head.text)
+        targets = reason_targets(reading, head.text, context.passage)
         if targets:
             first, start = _reason_start(clauses, i, connector.end())
             last = reason_end(clauses, first, reading.entity, reading.year) if first < len(clauses) and start is not None else i + 1
@@ -125,9 +125,10 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         _note_topic(reading, context, clause)
     if own_budget:
         open_execution(reading, clause.text)
-    _read_mentions(reading, context, clause, base, own_budget)
+    roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
+    _read_mentions(reading, context, clause, base, own_budget, roles)
     equal = equality_pattern().search(clause.text)
-    if equal and not own_budget and not _has_change(reading, clause):
+    if equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles):
         note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
@@ -136,10 +137,6 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
 def _sentence_end(clauses: Sequence[Clause], i: int) -> int:
     """Return where the sentence of a clause ends: what stands between 主要用于： and there is a use."""
     return next((clause.end for clause in clauses[i + 1 :] if clause.ends_sentence), clauses[-1].end)
-
-
-def _has_change(reading: Reading, clause: Clause) -> bool:
-    return any(role_of(clause, n, reading.year) in (Role.CHANGE, Role.RATE) for n in range(len(clause.mentions)))
 
 
 def _open_head(reading: Reading, context: SectionContext) -> None:
@@ -156,11 +153,13 @@ def _note_topic(reading: Reading, context: SectionContext, clause: Clause) -> No
         context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
 
 
-def _read_mentions(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> None:
+def _read_mentions(
+    reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool, roles: Sequence[Role]
+) -> None:
     """Give each figure of a clause its part."""
     passage = context.passage
     for number, mention in enumerate(clause.mentions):
-        role = role_of(clause, number, reading.year)
+        role = roles[number]
         figure = with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
         printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
         if role is Role.LEVEL:

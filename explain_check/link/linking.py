@@ -17,13 +17,18 @@ from explain_check.model.table import Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
 _MOST_CELLS = 12
-_KINDS_FOR = {
+#: Where an account's whole amount must stand, by kind of table.
+KINDS_FOR = {
     "基本支出": ("expenditure", "general_budget_expenditure"),
     "项目支出": ("expenditure", "general_budget_expenditure"),
+    "人员经费": ("general_budget_basic",),
+    "公用经费": ("general_budget_basic",),
+    "一般公共预算支出": ("general_budget_expenditure",),
     "机关运行经费": ("operating_cost",),
-    "预算安排规模": ("project", "general_budget_project"),
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
+    "收支总计": ("income_expenditure",),
+    "预算安排规模": ("project", "general_budget_project"),
 }
 
 
@@ -44,12 +49,14 @@ class CellIndex:
         self._by_label: dict[str, list[TableCell]] = defaultdict(list)
         self._by_account: dict[str, list[TableCell]] = defaultdict(list)
         self._totals: list[TableCell] = []
+        self._totals_by_kind: dict[str, list[TableCell]] = defaultdict(list)
         self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
         for place in cells:
             self._by_label[plain_label(place.cell.row_label)].append(place)
             self._by_account[label_account(place.cell.row_label)].append(place)
             if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
                 self._totals.append(place)
+                self._totals_by_kind[self.kinds[place.table]].append(place)
         self.values = [_yuan(place) for place in self.cells]
         self._halves = [place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in self.cells if place.cell.figure]
         self.margin = max(
@@ -72,7 +79,9 @@ class CellIndex:
         """Return the cells that could have to hold a claim's fact."""
         if "/" in claim.subject:
             return self._by_label.get(claim.account, [])
-        return self._three_public if claim.account in THREE_PUBLIC else self._totals
+        if claim.account in THREE_PUBLIC:
+            return self._three_public
+        return [place for kind in KINDS_FOR.get(claim.account, ()) for place in self._totals_by_kind.get(kind, ())]
 
     def named(self, claim: LevelClaim | ChangeClaim, entity: str) -> list[TableCell]:
         """Return the cells whose labels name a claim's account, whatever they hold."""
@@ -126,7 +135,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
 
 
 def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
-    return ("three_public",) if claim.account in THREE_PUBLIC else _KINDS_FOR.get(claim.account, ())
+    return ("three_public",) if claim.account in THREE_PUBLIC else KINDS_FOR.get(claim.account, ())
 
 
 def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:

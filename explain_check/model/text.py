@@ -43,12 +43,14 @@ class Passage:
         end = min(end, len(self.text))
         while end > start + 1 and self.text[end - 1] in "，,。；;：:、.\n":
             end -= 1
+        where = Location(section=self.section, page=self.page, start=self.offsets[start], end=self.offsets[end - 1] + 1)
+        if where.end - where.start == end - start:
+            return Place(quote=self.printed[start:end].strip(), location=where)
         chars: list[str] = []
         for i in range(start, end):
             if i > start and self.offsets[i] > self.offsets[i - 1] + 1 and self._is_spaced(i):
                 chars.append(" ")
             chars.append(self.printed[i])
-        where = Location(section=self.section, page=self.page, start=self.offsets[start], end=self.offsets[end - 1] + 1)
         return Place(quote="".join(chars).strip(), location=where)
 
     def _is_spaced(self, i: int) -> bool:
