@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from explain_check.model.text import Place
 
@@ -79,6 +80,7 @@ class Verdict:
 PASSED = Verdict(outcome=Outcome.PASS)
 
 
+@cache
 def undecided(obstacle: Obstacle) -> Verdict:
     """Return the verdict of a rule that cannot decide."""
     return Verdict(outcome=Outcome.UNDECIDED, obstacle=obstacle)

@@ -11,6 +11,7 @@ from explain_check.extract import extract_claims
 from explain_check.ingest import read_source, readable_suffixes
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
+from explain_check.model.case import CellCase, WordingCase
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Source
@@ -82,8 +83,12 @@ def check_source(source: Source) -> CheckedDocument:
 
 
 def _judge(cases: Iterable[Case]) -> Iterator[Judgement]:
+    """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
     for case in cases:
+        is_wording = isinstance(case, WordingCase | CellCase)
         for rule, verdict in judge_case(case):
+            if is_wording and verdict.outcome is not Outcome.FAIL:
+                continue
             yield Judgement(case=case, rule=rule, verdict=verdict)
 
 
