@@ -75,8 +75,10 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
         if (depth and char in ",:" and at - opened < _LONGEST_BRACKET) or _inside(mentions, at):
             continue
         depth = 0
-        own = tuple(m for m in mentions[taken : taken + 40] if m.start < at)
-        taken += len(own)
+        first = taken
+        while taken < len(mentions) and mentions[taken].start < at:
+            taken += 1
+        own = mentions[first:taken]
         if at > start or own:
             clauses.append(Clause(text=text[start:at], start=start, end=at, separator=char, mentions=own))
         elif clauses and char == PARAGRAPH:

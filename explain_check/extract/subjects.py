@@ -35,6 +35,7 @@ _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责
 _ACCOUNT_TAIL = re.compile(r"(?:财政拨款)?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额)?数?$")
 
 
+@lru_cache(maxsize=8192)
 def clean_subject(raw: str, entity: str) -> str:
     """Return the subject that stands before a figure or verb, without body, year, numbering and 为; empty where none is named.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,10 @@ class Passage:
         where = Location(section=self.section, page=self.page, start=self.offsets[start], end=self.offsets[end - 1] + 1)
         if where.end - where.start == end - start:
             return Place(quote=self.printed[start:end].strip(), location=where)
-        chars: list[str] = []
-        for i in range(start, end):
-            if i > start and self.offsets[i] > self.offsets[i - 1] + 1 and self._is_spaced(i):
-                chars.append(" ")
-            chars.append(self.printed[i])
-        return Place(quote="".join(chars).strip(), location=where)
+        offsets = self.offsets[start:end]
+        gaps = [start + i for i, (one, other) in enumerate(pairwise(offsets), 1) if other - one > 1 and self._is_spaced(start + i)]
+        parts = [self.printed[one:other] for one, other in pairwise([start, *gaps, end])]
+        return Place(quote=" ".join(parts).strip(), location=where)
 
     def _is_spaced(self, i: int) -> bool:
         """Whether a blank belongs before character ``i``: between a figure or Latin word and its neighbour."""
