@@ -2,5 +2,17 @@
 
 from explain_check.pipeline.check import all_rules, check_document, check_source, check_text, find_rule, readable_suffixes
 from explain_check.pipeline.dump import STAGES, dump_stage
+from explain_check.pipeline.growth import find_broken_rows, suggest_phrases
 
-__all__ = ["STAGES", "all_rules", "check_document", "check_source", "check_text", "dump_stage", "find_rule", "readable_suffixes"]
+__all__ = [
+    "STAGES",
+    "all_rules",
+    "check_document",
+    "check_source",
+    "check_text",
+    "dump_stage",
+    "find_broken_rows",
+    "find_rule",
+    "readable_suffixes",
+    "suggest_phrases",
+]

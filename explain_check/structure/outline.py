@@ -23,6 +23,8 @@ _STARTS_ITEM = re.compile(
     r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)"
 )
+#: 某市某中心2024年部门预算 alone on its line
+_TITLE = re.compile(r"^.{0,30}20\d\d年度?.{0,16}(?:预算|决算|公开|说明|报告)$")
 _LABEL_LINE = re.compile(r"^[^,。;:、\d()]{2,14}:")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
 #: a comma, a full stop inside, or an item's name (社会保障和就业支出(类)…) belong to prose, although the line is numbered
@@ -109,6 +111,6 @@ def heading_level(line: Line, text: str) -> int:
 
 def _continues(last: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text):
+    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last):
         return False
     return not _LABEL_LINE.match(text) and (len(last) >= 10 or last[-1:] in ",、")
