@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.table import Cell
-from explain_check.model.text import Place
+from explain_check.model.text import Location, Place
 
 
 class Direction(StrEnum):
@@ -206,6 +206,13 @@ class TableCell:
     caption: str
     unit: str
     cell: Cell
+
+    @property
+    def place(self) -> Place:
+        """The cell as evidence: table, row, column and printed amount."""
+        words = (self.caption, self.cell.row_label, self.cell.column_label, self.cell.text)
+        where = Location(section=self.caption, page=None, start=self.cell.start, end=self.cell.end)
+        return Place(quote=" ".join(word for word in words if word), location=where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,6 @@ from explain_check.model.arithmetic import amount_of, are_exact, plain
 from explain_check.model.claim import Link, TableCell
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.slips import LABELS, slip_to
-from explain_check.model.text import Location, Place
 from explain_check.rules.registry import rule
 
 
@@ -76,7 +75,7 @@ def prose_differs_from_table(link: Link) -> Verdict:
     touching = any(_overlaps(rival, link) for rival in rivals)
     if touching and any(_is_coarser(rival, link) for rival in rivals):
         return PASSED
-    shown = _place(rivals[0])
+    shown = rivals[0].place
     is_certain = len(values) == 1 and all(rival.unit or (rival.cell.figure and rival.cell.figure.unit) for rival in rivals)
     return Verdict(
         outcome=Outcome.FAIL,
@@ -85,7 +84,7 @@ def prose_differs_from_table(link: Link) -> Verdict:
         message=f"文字与表格不一致：文中为 {plain(stated.value)}，表中为 {'或'.join(plain(value) for value in values)}（{shown.quote}）",
         message_en=f"Prose and table differ: {plain(stated.value)} in the prose, {', '.join(plain(v) for v in values)} in the table",
         diagnosis=_diagnosis(link, rivals[0]) if len(values) == 1 else None,
-        evidence=tuple(_place(rival) for rival in rivals),
+        evidence=tuple(rival.place for rival in rivals),
         severity=Severity.ERROR if is_certain and not touching else Severity.WARNING,
         place=None if _is_printed_here(link) else current.place,
     )
@@ -114,10 +113,8 @@ def _is_coarser(rival: TableCell, link: Link) -> bool:
     """Whether cell and statement print different places, so that rounding alone may part them."""
     if rival.cell.figure is None or link.claim.current is None:
         return False
-    return amount_of(rival.cell.figure, link.claim.unit).interval.high - amount_of(rival.cell.figure, link.claim.unit).interval.low != (
-        amount_of(link.claim.current.figure, link.claim.unit).interval.high
-        - amount_of(link.claim.current.figure, link.claim.unit).interval.low
-    )
+    unit = link.claim.unit
+    return amount_of(rival.cell.figure, unit).half != amount_of(link.claim.current.figure, unit).half
 
 
 def _diagnosis(link: Link, rival: TableCell) -> Diagnosis | None:
@@ -130,9 +127,3 @@ def _diagnosis(link: Link, rival: TableCell) -> Diagnosis | None:
         return None
     kind, value = found
     return Diagnosis(kind=kind, message=f"{plain(printed)} 疑为 {plain(value)}：{LABELS[kind]}", correction=value)
-
-
-def _place(rival: TableCell) -> Place:
-    """Return a cell as evidence: table, row, column and amount."""
-    quote = " ".join(part for part in (rival.caption, rival.cell.row_label, rival.cell.column_label, rival.cell.text) if part)
-    return Place(quote=quote, location=Location(section=rival.caption, page=None, start=rival.cell.start, end=rival.cell.end))

@@ -42,7 +42,6 @@ from explain_check.model.arithmetic import amount_of, are_exact, plain
 from explain_check.model.claim import Link
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.slips import LABELS, slip_to
-from explain_check.model.text import Location, Place
 from explain_check.rules.registry import rule
 
 
@@ -55,22 +54,20 @@ def near_amount(link: Link) -> Verdict:
     if not are_exact(current):
         return undecided(Obstacle.NOT_EXACT)
     stated = amount_of(current.figure, link.claim.unit)
-    for place in link.near:
-        figure = place.cell.figure
+    for near in link.near:
+        figure = near.cell.figure
         found = slip_to(stated.value, amount_of(figure, link.claim.unit).interval) if figure is not None else None
         if found is None or figure is None:
             continue
         kind, value = found
-        cell = place.cell
-        quote = " ".join(part for part in (place.caption, cell.row_label, cell.column_label, cell.text) if part)
         return Verdict(
             outcome=Outcome.FAIL,
             stated=plain(stated.value),
             computed=plain(value),
-            message=f"各表中没有 {plain(stated.value)}，而表中此项为 {plain(value)}（{quote}）",
+            message=f"各表中没有 {plain(stated.value)}，而表中此项为 {plain(value)}（{near.place.quote}）",
             message_en=f"No table holds {plain(stated.value)}; the account's cell holds {plain(value)}",
             diagnosis=Diagnosis(kind=kind, message=f"{plain(stated.value)} 疑为 {plain(value)}：{LABELS[kind]}", correction=value),
-            evidence=(Place(quote=quote, location=Location(section=place.caption, page=None, start=cell.start, end=cell.end)),),
+            evidence=(near.place,),
             place=None if getattr(link.claim, "current_in_statement", True) else current.place,
         )
     return PASSED
