@@ -29,11 +29,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A table row: one piece a cell, in the printed order; ``gap`` blank lines stood before it."""
+    """A table row: one piece a cell, in the printed order; ``gap`` blank lines stood before it.
+
+    ``is_exact`` says that each cell stands in its true column and that a cell over several columns is repeated in each;
+    otherwise merged cells were lost in conversion.
+    """
 
     cells: tuple[Piece, ...]
     gap: int
     page: int | None
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

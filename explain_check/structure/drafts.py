@@ -29,6 +29,7 @@ class Draft:
     taken: int = 0
     numbered: int = 0
     note: Line | None = None
+    is_exact: bool = False
 
     def append(self, rows: list[Row], skip: int = 0) -> None:
         """Add the rows of a page but for its header."""
@@ -118,7 +119,7 @@ class DraftMaker:
     def _take_inner_furniture(self, rows: list[Row], furniture: Furniture) -> list[Row]:
         """Return the rows without leading ones that hold only a caption, unit or maker."""
         for index, row in enumerate(rows[:4]):
-            filled = [piece for piece in row.cells if piece.text]
+            filled = [piece for at, piece in enumerate(row.cells) if piece.text and (not at or piece is not row.cells[at - 1])]
             texts = [squeezed(piece.text) for piece in filled]
             roles = [read_role(text) for text in texts]
             if not all(roles) or len(filled) > 3 or len(row.cells) < 2:
@@ -148,6 +149,7 @@ class DraftMaker:
         if not header:
             header, taken, numbered = count_header(grid)
         draft = Draft(furniture=furniture, kind=table_kind(furniture.caption), header=header, taken=taken, numbered=numbered)
+        draft.is_exact = all(row.is_exact for row in rows)
         draft.first_rows = [_row_key(row) for row in grid[: max(taken, 1)]]
         draft.append(rows, 0 if self._is_form(draft, grid) else taken)
         self.drafts.append(draft)

@@ -61,7 +61,7 @@ def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
     paths = column_paths(draft.header, width, 0, repair=False)
-    if len(draft.header) > 1 and not is_two_sided(draft.header):
+    if len(draft.header) > 1 and not draft.is_exact and not is_two_sided(draft.header):
         top = column_uses(grid, column_paths(draft.header[:1], width, 0, repair=False))
         uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(grid, paths))]
         first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
