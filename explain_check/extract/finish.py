@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
+from explain_check.model.quantity import CountClaim
 from explain_check.model.text import Place
+
+_Draft = ChangeDraft | ExecutionDraft | Level | CountClaim
 
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
@@ -15,9 +19,10 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
     complete = [x for x in reading.executions if x.actual is not None and (x.budget is not None or x.rate is not None)]
-    numbered: list[tuple[int, int, ChangeDraft | ExecutionDraft | Level]] = [(_start(x), 0, x) for x in reading.changes]
+    numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in reading.changes]
     numbered.extend((_start(x), 1, x) for x in complete)
     numbered.extend((_start(x), 2, x) for x in reading.levels)
+    numbered.extend((x.place.location.start, 3, x) for x in reading.counts)
     numbered.sort(key=lambda item: item[:2])
     claims: list[Claim] = []
     for _, _, draft in numbered:
@@ -35,8 +40,10 @@ def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
     return draft.section.offsets[min(draft.start, len(draft.section.offsets) - 1)]
 
 
-def _claims_of(draft: ChangeDraft | ExecutionDraft | Level, reading: Reading, number: int) -> list[Claim]:
+def _claims_of(draft: _Draft, reading: Reading, number: int) -> list[Claim]:
     """Return the claims of one draft: a level with a share gives two."""
+    if isinstance(draft, CountClaim):
+        return [replace(draft, id=f"c{number:03d}")]
     if isinstance(draft, ChangeDraft):
         return [_change(draft, f"c{number:03d}")]
     if isinstance(draft, ExecutionDraft):

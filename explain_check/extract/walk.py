@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, join_passages, split_clauses
+from explain_check.extract.counts import find_counts
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.executions import note_completion, note_execution_level, open_execution
 from explain_check.extract.finish import finish_claims
@@ -56,6 +57,7 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     i = 0
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
+    reading.counts.extend(find_counts(context.passage, clauses, reading.entity, context.scope))
 
 
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:

@@ -7,16 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from explain_check.model.figure import Figure, Interval
+from explain_check.model.printed import Direction as Direction
+from explain_check.model.printed import Printed as Printed
+from explain_check.model.quantity import CountClaim
 from explain_check.model.table import Cell
 from explain_check.model.text import Location, Place
-
-
-class Direction(StrEnum):
-    """Where an amount moved."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-    UNCHANGED = "unchanged"
 
 
 class BaseKind(StrEnum):
@@ -35,14 +30,6 @@ class Base:
     text: str
     year: int | None
     kind: BaseKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A figure of the prose and its place."""
-
-    figure: Figure
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +155,7 @@ class ExecutionClaim:
     place: Place
 
 
-Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim
+Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim
 
 
 class ClaimVerdict(StrEnum):

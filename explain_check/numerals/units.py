@@ -90,6 +90,14 @@ COUNT_WORDS = {
     "天": "然|津|河|气|府",
 }
 
+#: Counting words that measure: areas, lengths, weights, times.
+MEASURES = frozenset(("平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "米", "公顷", "亩")) | frozenset(
+    ("公斤", "吨", "千瓦", "小时", "分钟", "天", "个月", "人日")
+)
+
+#: Counting words for people and things.
+THINGS = frozenset(COUNT_WORDS) - MEASURES - {"㎡", "m²"}
+
 #: Written otherwise, meant the same.
 SAME_COUNT = {"㎡": "平方米", "m²": "平方米"}
 

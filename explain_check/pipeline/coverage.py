@@ -10,6 +10,7 @@ from explain_check.model.case import ChangeCase, RepeatCase, ShareList, SumCase,
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim
 from explain_check.model.figure import Interval
 from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
+from explain_check.model.quantity import CountClaim
 from explain_check.model.rule import Rule
 from explain_check.pipeline.cases import Case
 
@@ -64,6 +65,8 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
             found = (claim.part, claim.share)
         case ExecutionClaim():
             found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
+        case CountClaim():
+            found = (claim.money,)  # type: ignore[assignment]
     yield from (printed for printed in found if printed is not None)
 
 

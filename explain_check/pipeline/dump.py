@@ -11,6 +11,7 @@ from explain_check.ingest import read_source
 from explain_check.link import link_claims
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Line
+from explain_check.model.quantity import CountClaim
 from explain_check.numerals import read_mentions
 from explain_check.pipeline.check import structure_document
 
@@ -58,6 +59,9 @@ def _claims(document: Document) -> Iterator[str]:
         if isinstance(claim, ChangeClaim):
             shown = [x.figure.text if x else "-" for x in (claim.current, claim.amount, claim.rate, claim.share)]
             line += f"\n\t{claim.direction.value}\t{' | '.join(shown)}\t{claim.base.text} {claim.base.year}\t{claim.reason.text}"
+        if isinstance(claim, CountClaim):
+            counted = [x.figure.text if x else "-" for x in (claim.current, claim.amount, claim.money, claim.threshold)]
+            line += f"\n\t{claim.direction.value if claim.direction else '-'}\t{' | '.join(counted)}\t{claim.sort}"
         yield line
 
 

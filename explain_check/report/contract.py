@@ -7,15 +7,12 @@ from collections.abc import Iterable
 
 from explain_check import __version__
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import ChangeClaim, Claim, ClaimVerdict, ExecutionClaim, LevelClaim, Reason, ShareClaim, TableCell
-from explain_check.model.figure import MONEY_UNITS
+from explain_check.model.claim import ChangeClaim, ClaimVerdict
 from explain_check.model.finding import Diagnosis, Finding, Severity, UncheckedFigure
 from explain_check.model.table import Table
-from explain_check.model.text import Place
-from explain_check.report.amounts import amount, printed, prior, recomputed_rate, unsigned
+from explain_check.report.claims import Fields, claim_of, place_of, verdict_of
 
 SCHEMA = "explain-check/1"
-Fields = dict[str, object]
 
 
 def tool() -> Fields:
@@ -61,138 +58,6 @@ def _table(table: Table) -> Fields:
     return {"id": table.id, "caption": table.caption, "kind": table.kind, "unit": table.unit, **counts}
 
 
-def place_of(place: Place) -> Fields:
-    """Return a quote and where it stands."""
-    where = place.location
-    return {
-        "quote": place.quote,
-        "location": {"section": where.section, "page": where.page, "start": where.start, "end": where.end},
-    }
-
-
-def claim_of(claim: Claim, checked: CheckedDocument) -> Fields:
-    """Return a claim with the fields of its kind."""
-    match claim:
-        case ChangeClaim():
-            return _change(claim, checked)
-        case LevelClaim():
-            return _level(claim, checked)
-        case ShareClaim():
-            return _share(claim)
-        case ExecutionClaim():
-            return _execution(claim, checked)
-
-
-def _change(claim: ChangeClaim, checked: CheckedDocument) -> Fields:
-    recomputed = checked.recomputed.get(claim.id)
-    return {
-        "id": claim.id,
-        "kind": "change",
-        **place_of(claim.place),
-        "subject": claim.subject,
-        "account": claim.account,
-        "scope": claim.scope,
-        "unit": claim.unit,
-        "current": printed(claim.current, claim.unit),
-        "delta": unsigned(claim.amount, claim.unit),
-        "direction": claim.direction.value,
-        "rate": unsigned(claim.rate, "%"),
-        "share": printed(claim.share, "%"),
-        "base": claim.base.text,
-        "base_year": claim.base.year,
-        "base_kind": claim.base.kind.value,
-        "prior": prior(claim, recomputed),
-        "rate_recomputed": recomputed_rate(claim, recomputed),
-        "verdict": _verdict(claim, checked),
-        "cells": _cells(claim, checked),
-        "reason": _reason(claim.reason, claim.unit),
-    }
-
-
-def _verdict(claim: ChangeClaim | ExecutionClaim, checked: CheckedDocument) -> str:
-    """Return the verdict of a claim; what was not recomputed is not checkable."""
-    recomputed = checked.recomputed.get(claim.id)
-    return (recomputed.verdict if recomputed else ClaimVerdict.NOT_CHECKABLE).value
-
-
-def _level(claim: LevelClaim, checked: CheckedDocument) -> Fields:
-    fields: Fields = {
-        "id": claim.id,
-        "kind": "level",
-        **place_of(claim.place),
-        "subject": claim.subject,
-        "account": claim.account,
-        "scope": claim.scope,
-        "unit": claim.unit,
-        "year": claim.year,
-        "current": printed(claim.current, claim.unit),
-    }
-    if claim.share is not None:
-        fields |= {"share": printed(claim.share, "%")}
-    if claim.whole is not None:
-        fields |= {"whole": printed(claim.whole, claim.unit), "whole_subject": claim.whole_subject}
-    return fields | {"cells": _cells(claim, checked)}
-
-
-def _share(claim: ShareClaim) -> Fields:
-    unit = claim.part.figure.unit
-    fields: Fields = {
-        "id": claim.id,
-        "kind": "share",
-        **place_of(claim.place),
-        "subject": claim.subject,
-        "scope": claim.scope,
-        "unit": unit,
-        "current": printed(claim.part, unit),
-        "share": printed(claim.share, "%"),
-        "list": claim.list_id,
-    }
-    if claim.whole is not None:
-        fields |= {"whole": printed(claim.whole, unit), "whole_subject": claim.whole_subject}
-    return fields
-
-
-def _execution(claim: ExecutionClaim, checked: CheckedDocument) -> Fields:
-    return {
-        "id": claim.id,
-        "kind": "execution",
-        **place_of(claim.place),
-        "subject": claim.subject,
-        "account": claim.account,
-        "unit": claim.unit,
-        "budget": printed(claim.budget, claim.unit),
-        "budget_kind": claim.budget_kind,
-        "current": printed(claim.actual, claim.unit),
-        "rate": unsigned(claim.rate, "%"),
-        "comparison": claim.comparison,
-        "verdict": _verdict(claim, checked),
-        "reason": _reason(claim.reason, claim.unit),
-    }
-
-
-def _cells(claim: LevelClaim | ChangeClaim, checked: CheckedDocument) -> list[Fields]:
-    """Return the cells that hold the same figure."""
-    link = checked.links.get(claim.id)
-    return [cell_of(cell, claim.unit) for cell in link.cells] if link else []
-
-
-def cell_of(found: TableCell, unit: str) -> Fields:
-    """Return a cell with its printed labels and its value in ``unit``, which is empty for the table's own."""
-    figure = found.cell.figure
-    target = unit if figure and figure.is_money and unit in MONEY_UNITS else (figure.unit if figure else "")
-    value = amount(figure, target) if figure else found.cell.text
-    return {"table": found.table, "row": found.cell.row_label, "column": found.cell.column_label, "value": value}
-
-
-def _reason(reason: Reason, unit: str) -> Fields:
-    items = [
-        {"text": item.text, "amount": amount(item.amount, unit), "direction": item.direction.value if item.direction else None}
-        for item in reason.items
-    ]
-    categories = [{"id": category.id, "quote": category.quote, "effect": category.effect} for category in reason.categories]
-    return {"text": reason.text, "categories": categories, "items": items, "flags": list(reason.flags)}
-
-
 def _finding(finding: Finding) -> Fields:
     return {
         "rule": finding.rule,
@@ -226,7 +91,7 @@ def summary_of(checked: CheckedDocument) -> Fields:
     figures: Fields = {"figures": checked.coverage.figures, "figures_checked": checked.coverage.checked}
     return {
         "claims": len(changes),
-        **_counted((_verdict(claim, checked) for claim in changes), (verdict.value for verdict in ClaimVerdict)),
+        **_counted((verdict_of(claim, checked) for claim in changes), (verdict.value for verdict in ClaimVerdict)),
         **figures,
         "findings": _counted((finding.severity.value for finding in checked.findings), (level.value for level in Severity)),
     }

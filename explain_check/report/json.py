@@ -6,7 +6,8 @@ import json
 from typing import TextIO
 
 from explain_check.model.checked import CheckedDocument
-from explain_check.report.contract import Fields, failure_of, report_of
+from explain_check.report.claims import Fields
+from explain_check.report.contract import failure_of, report_of
 
 
 class JsonWriter:

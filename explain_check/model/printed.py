@@ -1,0 +1,25 @@
+"""A figure of the prose, and where amounts move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explain_check.model.figure import Figure
+from explain_check.model.text import Place
+
+
+class Direction(StrEnum):
+    """Where an amount moved."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A figure of the prose and its place."""
+
+    figure: Figure
+    place: Place
