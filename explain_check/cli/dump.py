@@ -10,10 +10,10 @@ from explain_check.cli.language import pick
 from explain_check.cli.spoken import command
 from explain_check.model.errors import ExplainCheckError
 
-STAGES = ("text", "sections", "figures", "tables", "claims", "links", "words")
+STAGES = ("text", "sections", "figures", "tables", "forms", "claims", "links", "words")
 HELP = (
-    "显示程序在一份文件中读到了什么：文字、章节、数字、表格、陈述、文表对应。",
-    "Show what was read in a document: text, sections, figures, tables, claims, links to tables.",
+    "显示程序在一份文件中读到了什么：文字、章节、数字、表格、绩效目标表、陈述、文表对应。",
+    "Show what was read in a document: text, sections, figures, tables, performance forms, claims, links to tables.",
 )
 
 

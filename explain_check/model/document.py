@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explain_check.model.form import Form
 from explain_check.model.table import Table
 from explain_check.model.text import Section
 
@@ -54,7 +55,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A disclosure: ``year`` and ``kind`` (部门预算, 单位预算, 部门决算, 单位决算) from its title; None or empty where unknown."""
+    """A disclosure: ``year`` and ``kind`` (部门预算, 单位预算, 部门决算, 单位决算) from its title; None or empty where unknown.
+
+    ``forms`` are the performance tables read as forms.
+    """
 
     source: Source
     entity: str
@@ -64,3 +68,4 @@ class Document:
     template: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    forms: tuple[Form, ...] = ()

@@ -23,6 +23,7 @@ from explain_check.pipeline.coverage import Judgement, measure_coverage
 from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule, judge_case
+from explain_check.structure.goals import read_forms
 from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
 from explain_check.structure.outline import build_sections
 from explain_check.structure.tables import take_tables
@@ -48,7 +49,7 @@ def check_text(text: str, name: str = "example.txt") -> CheckedDocument:
 
 
 def structure_document(source: Source) -> Document:
-    """Return a document's sections and tables, its body, year, kind and template."""
+    """Return a document's sections, tables and forms, its body, year, kind and template."""
     tables, lines = take_tables(source)
     year, kind = read_year_and_kind(lines, tables)
     template = recognise_template([table.caption for table in tables])
@@ -61,6 +62,7 @@ def structure_document(source: Source) -> Document:
         template=template.id if template else "",
         sections=build_sections(lines),
         tables=tables,
+        forms=read_forms(source, tables),
     )
 
 

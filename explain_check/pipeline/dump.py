@@ -15,7 +15,7 @@ from explain_check.model.quantity import CountClaim
 from explain_check.numerals import read_mentions
 from explain_check.pipeline.check import structure_document
 
-STAGES = ("text", "sections", "figures", "tables", "claims", "links", "words")
+STAGES = ("text", "sections", "figures", "tables", "forms", "claims", "links", "words")
 
 
 def dump_stage(path: Path, stage: str) -> Iterator[str]:
@@ -52,6 +52,15 @@ def _tables(document: Document) -> Iterator[str]:
             yield f"    {cell.code}\t{labels}\t{cell.figure.value if cell.figure else ''}"
 
 
+def _forms(document: Document) -> Iterator[str]:
+    for form in document.forms:
+        yield f"{form.table}\t{form.name or '-'}\t{form.body or '-'}"
+        yield from (f"    {entry.field.value}\t{entry.label}\t{entry.passage.text}" for entry in form.entries)
+        for amount in form.amounts:
+            yield f"    {amount.fund.value}\t{amount.label}\t{amount.printed.figure.value}{amount.printed.figure.unit}"
+        yield from (f"    {' > '.join(one.levels)}\t{one.name.text}\t{one.value.text}" for one in form.indicators)
+
+
 def _claims(document: Document) -> Iterator[str]:
     for claim in extract_claims(document.sections, document.entity, document.year, document.kind):
         kind = type(claim).__name__.removesuffix("Claim").lower()
@@ -85,6 +94,7 @@ _SHOWS: dict[str, Callable[[Document], Iterator[str]]] = {
     "sections": _sections,
     "figures": _figures,
     "tables": _tables,
+    "forms": _forms,
     "claims": _claims,
     "links": _links,
     "words": _words,

@@ -148,7 +148,7 @@ def test_rules_are_listed_and_explained():
     assert len(page.stdout.splitlines()) > 3
 
 
-@pytest.mark.parametrize("stage", ["text", "sections", "figures", "tables", "claims", "links"])
+@pytest.mark.parametrize("stage", ["text", "sections", "figures", "tables", "forms", "claims", "links"])
 def test_a_stage_is_shown(folder, stage):
     result = run("dump", "a_wrong.txt", "--stage", stage, cwd=folder)
     assert (result.returncode, result.stderr) == (0, "")

@@ -1,0 +1,93 @@
+"""The upper part of a form: labels with the text or the amount beside them."""
+
+from __future__ import annotations
+
+from explain_check.model.document import Piece
+from explain_check.model.form import Field, Fund
+from explain_check.structure.body import label_unit
+from explain_check.structure.cells import is_figure
+from explain_check.structure.fold import squeezed
+from explain_check.structure.form_labels import label_sense
+from explain_check.structure.form_maker import FormMaker
+
+_GOALS = (Field.GOAL, Field.LONG_GOAL)
+_FUNDS = frozenset(Fund)
+
+
+class HeadReader:
+    """Goes through the rows above the indicators; what a row at the left names holds for the rows below it."""
+
+    def __init__(self, maker: FormMaker) -> None:
+        """Begin above the first row."""
+        self._maker = maker
+        self._group = ""
+        self._group_label = ""
+        self._pending: list[str] = []
+        self._in_tasks = False
+        self._heads: dict[int, int] = {}
+
+    def take(self, cells: dict[int, Piece]) -> None:
+        """Take one row."""
+        if not cells:
+            return
+        pieces = list(cells.values())
+        senses = [label_sense(piece.text) for piece in pieces]
+        if 0 in cells:
+            self._group, self._group_label = senses[0], pieces[0].text
+        if any(squeezed(piece.text) == "任务名称" for piece in pieces):
+            self._in_tasks = True
+            return
+        if self._in_tasks and not any(senses):
+            self._take_task(pieces)
+            return
+        self._in_tasks = False
+        if len(pieces) > 1 and all(senses):
+            self._take_labels(pieces, senses)
+            return
+        self._take_values(cells, senses)
+
+    def _take_task(self, pieces: list[Piece]) -> None:
+        if len(pieces) > 1:
+            self._maker.add_task(pieces[-2], pieces[-1])
+
+    def _take_labels(self, pieces: list[Piece], senses: list[str]) -> None:
+        """Remember a row of labels alone: 实施期目标 | 年度目标 over the two goals, 资金总额(万元) over amounts."""
+        self._pending = [sense for sense in senses if sense in _GOALS]
+        if senses[0] in _GOALS and len(self._pending) > 2:
+            self._pending = self._pending[1:]
+        self._maker.unit = next((unit for piece in pieces if (unit := label_unit(piece.text))), self._maker.unit)
+
+    def _take_values(self, cells: dict[int, Piece], senses: list[str]) -> None:
+        """Give each text or figure to the label at its left."""
+        texts = [piece for piece, sense in zip(cells.values(), senses, strict=True) if not sense]
+        if self._pending and len(texts) == len(self._pending) and all(sense in ("", *_GOALS) for sense in senses):
+            for field, piece in zip(self._pending, texts, strict=True):
+                self._maker.add(field, field, piece)
+            self._pending = []
+            return
+        labels: list[tuple[int, str, str]] = [] if 0 in cells else [(-1, self._group, self._group_label)]
+        after_name = False
+        for (column, piece), sense in zip(cells.items(), senses, strict=True):
+            if sense and not after_name:
+                labels.append((column, sense, piece.text))
+                self._maker.unit = label_unit(piece.text) or self._maker.unit
+            elif is_figure(piece.text):
+                self._take_amount(labels, column, piece)
+            elif labels and labels[-1][1] not in _FUNDS:
+                self._maker.add(labels[-1][1], labels[-1][2], piece)
+            elif not labels or not is_figure(piece.text):
+                labels.append((column, "", piece.text))
+            after_name = bool(sense) and sense == Field.PROJECT and not after_name
+
+    def _take_amount(self, labels: list[tuple[int, str, str]], column: int, piece: Piece) -> None:
+        """Give a figure to the nearest label of money; a part belongs to the whole in its row, else to that above its column."""
+        near = next(((at, sense, label) for at, sense, label in reversed(labels) if sense in _FUNDS), None)
+        if near is None:
+            return
+        _, sense, label = near
+        maker = self._maker
+        in_row = any(at >= 0 and kind in (Fund.TOTAL, Fund.YEAR) for at, kind, _ in labels[:-1])
+        head = maker.last_head if in_row else self._heads.get(column, -1)
+        maker.add(sense, label, piece, head)
+        if sense in (Fund.TOTAL, Fund.YEAR):
+            self._heads[column] = maker.last_head

@@ -1,0 +1,93 @@
+"""The lower part of a form: rows of indicators, also where merged cells were lost and a row stands to the left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from explain_check.model.document import Piece
+from explain_check.model.form import Indicator
+from explain_check.structure.body import label_unit
+from explain_check.structure.fold import squeezed
+from explain_check.structure.form_labels import label_sense
+from explain_check.structure.form_maker import FormMaker
+from explain_check.structure.targets import read_target
+
+_SHIFTS = (0, -1, 1, -2)
+_LONGEST_DATE = 32
+#: 6月至8月 | 2024年第四季度 | 早于2023年10月20日
+_DATE = re.compile(r"\d\s*月|季度|\d\s*年[底末内前]|\d\s*日[前内]")
+#: 数量指标 stands above the indicators; 成本 and 满意度 alone do as well
+_LEVEL = re.compile(r"指标$|^(?:数量|质量|时效|成本|效益|产出|满意度|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where an indicator's name, value, sign and unit stand; -1 where there is no such column."""
+
+    name: int
+    value: int
+    sign: int = -1
+    unit: int = -1
+
+
+def indicator_columns(cells: dict[int, Piece]) -> tuple[Columns, ...]:
+    """Return the columns that a row names as a header of indicators, one for each pair of name and value; none elsewhere."""
+    senses = {column: label_sense(piece.text) for column, piece in cells.items()}
+    if "value" not in senses.values() or "name" not in senses.values():
+        return ()
+    names = [column for column, sense in senses.items() if sense == "name"]
+    found: list[Columns] = []
+    for at, name in enumerate(names):
+        end = names[at + 1] if at + 1 < len(names) else max(senses) + 1
+        inside = {sense: column for column, sense in sorted(senses.items(), reverse=True) if name < column < end}
+        if "value" in inside:
+            found.append(Columns(name=name, value=inside["value"], sign=inside.get("sign", -1), unit=inside.get("unit", -1)))
+    return tuple(found)
+
+
+def read_indicators(cells: dict[int, Piece], columns: Sequence[Columns], maker: FormMaker) -> Iterator[Indicator]:
+    """Yield the indicators of a row; one that is printed twice (实施期 and 年度) with one value comes once."""
+    seen: list[tuple[str, str]] = []
+    for place in columns:
+        found = _find(cells, place)
+        if found is None:
+            continue
+        name, value = found
+        if not any(text == value.text and (name.text.startswith(known) or known.startswith(name.text)) for known, text in seen):
+            seen.append((name.text, value.text))
+            yield _indicator(cells, place, name, value, maker)
+
+
+def _find(cells: dict[int, Piece], place: Columns) -> tuple[Piece, Piece] | None:
+    """Return an indicator's name and value: a figure or date near the column of values with the nearest words at its left."""
+    for column in (place.value + by for by in _SHIFTS):
+        value = cells.get(column)
+        if value is None or not (_asks(value.text) or (place.sign >= 0 and column == place.value)):
+            continue
+        left = max((at for at in cells if at < column and at != place.sign), default=-1)
+        name = cells.get(left)
+        return (name, value) if name is not None and _names(name.text) else None
+    name, value = cells.get(place.name), cells.get(place.value)
+    return (name, value) if name is not None and value is not None and _names(name.text) else None
+
+
+def _asks(text: str) -> bool:
+    """Whether a cell holds a figure or a date to reach."""
+    return read_target(text) is not None or (len(text) < _LONGEST_DATE and bool(_DATE.search(text)))
+
+
+def _names(text: str) -> bool:
+    return not _asks(text) and not label_sense(text)
+
+
+def _indicator(cells: dict[int, Piece], place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
+    sign, unit = (cells[column].text if column in cells else "" for column in (place.sign, place.unit))
+    levels = tuple(piece.text for column, piece in cells.items() if column < place.name and _LEVEL.search(squeezed(piece.text)))
+    return Indicator(
+        levels=levels,
+        name=maker.passage(name),
+        value=maker.passage(value),
+        target=read_target(value.text, sign, unit or label_unit(name.text)),
+    )
