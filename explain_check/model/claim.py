@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -156,6 +157,22 @@ class ExecutionClaim:
 
 
 Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim
+
+
+def printed_figures(claim: Claim) -> Iterator[Printed]:
+    """Yield the figures that a claim prints."""
+    match claim:
+        case LevelClaim():
+            found = (claim.current, claim.share)
+        case ChangeClaim():
+            found = (claim.current, claim.amount, claim.rate, claim.share, claim.stated_prior)  # type: ignore[assignment]
+        case ShareClaim():
+            found = (claim.part, claim.share)
+        case ExecutionClaim():
+            found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
+        case CountClaim():
+            found = (claim.money,)  # type: ignore[assignment]
+    yield from (printed for printed in found if printed is not None)
 
 
 class ClaimVerdict(StrEnum):

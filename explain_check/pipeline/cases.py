@@ -7,18 +7,44 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from explain_check.model.balance import BalanceCase
 from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCase, ShareList, SumCase, TotalsCase, WordingCase
-from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Link, Printed, Recomputation, ShareClaim
+from explain_check.model.claim import (
+    ChangeClaim,
+    Claim,
+    Direction,
+    ExecutionClaim,
+    LevelClaim,
+    Link,
+    Printed,
+    Recomputation,
+    ShareClaim,
+    printed_figures,
+)
 from explain_check.model.document import Document, Row
 from explain_check.model.figure import Figure
-from explain_check.model.text import Passage, Place
+from explain_check.model.text import Location, Passage, Place
 from explain_check.pipeline.sums import find_sums, find_totals
+from explain_check.reconcile.document import reconcile_tables
 from explain_check.structure.fold import squeeze
 
 Case = (
-    SumCase | TotalsCase | ChangeCase | RepeatCase | ShareClaim | ShareList | ExecutionClaim | Link | WordingCase | CellCase | ReadingCase
+    BalanceCase
+    | SumCase
+    | TotalsCase
+    | ChangeCase
+    | RepeatCase
+    | ShareClaim
+    | ShareList
+    | ExecutionClaim
+    | Link
+    | WordingCase
+    | CellCase
+    | ReadingCase
 )
 _LONG_TEXT = 24
+#: Where nothing is wrong there is no place to show.
+_NOWHERE = Place(quote="", location=Location(section="", page=None, start=0, end=0))
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -41,6 +67,7 @@ def build_cases(
     for section in document.sections:
         for passage in section.passages:
             yield WordingCase(passage=passage, year=document.year)
+    yield from reconcile_tables(document.tables, (printed.figure for claim in claims for printed in printed_figures(claim)))
     yield from _table_texts(document)
 
 
@@ -59,6 +86,9 @@ def case_place(case: Case) -> tuple[str | None, Place, str]:
             return case.parts[0].id, case.whole.place, case.whole_subject
         case TotalsCase():
             return case.income.id, case.income.place, case.income.account
+        case BalanceCase():
+            place = (case.repairs[0].cell if case.repairs else case.breaches[0].total).place if case.breaches else _NOWHERE
+            return None, place, place.quote
         case WordingCase() | CellCase():
             place = case.passage.place(0, len(case.passage.text))
             return None, place, place.quote

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explain_check.model.case import ChangeCase, RepeatCase, ShareList, SumCase, TotalsCase
-from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim, printed_figures
 from explain_check.model.figure import Interval
 from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
-from explain_check.model.quantity import CountClaim
 from explain_check.model.rule import Rule
 from explain_check.pipeline.cases import Case
 
@@ -52,22 +51,6 @@ def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgeme
         unchecked=tuple(unchecked),
         undecided=tuple(sorted(obstacles.items())),
     )
-
-
-def printed_figures(claim: Claim) -> Iterator[Printed]:
-    """Yield the figures that a claim prints."""
-    match claim:
-        case LevelClaim():
-            found = (claim.current, claim.share)
-        case ChangeClaim():
-            found = (claim.current, claim.amount, claim.rate, claim.share, claim.stated_prior)  # type: ignore[assignment]
-        case ShareClaim():
-            found = (claim.part, claim.share)
-        case ExecutionClaim():
-            found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
-        case CountClaim():
-            found = (claim.money,)  # type: ignore[assignment]
-    yield from (printed for printed in found if printed is not None)
 
 
 def _key(printed: Printed) -> tuple[int, int]:

@@ -1,0 +1,76 @@
+"""Balance edits (勾稽关系) between printed amounts, and what stands against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from explain_check.model.claim import TableCell
+
+
+class BalanceKind(StrEnum):
+    """Why amounts must agree."""
+
+    COLUMNS = "columns"
+    ROWS = "rows"
+    SIDES = "sides"
+    SAME = "same"
+    AMONG = "among"
+    FORMS = "forms"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """A total and the parts that make it, as places in a :class:`Ledger`; of two that hold the same fact, one is the part."""
+
+    kind: BalanceKind
+    total: int
+    parts: tuple[int, ...]
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The total and the parts."""
+        return (self.total, *self.parts)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the total of a row or column has one part only."""
+        return len(self.parts) == 1 and self.kind in (BalanceKind.ROWS, BalanceKind.COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A balance that the printed amounts do not keep; ``computed`` is what its parts make, in the unit of the total."""
+
+    kind: BalanceKind
+    total: TableCell
+    parts: tuple[TableCell, ...]
+    computed: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A figure whose correction makes all balances agree; ``slip`` is the typing slip that explains it, empty where none does.
+
+    ``value`` is the corrected amount in the unit of the cell, at its decimals.
+    """
+
+    cell: TableCell
+    value: Decimal
+    slip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceCase:
+    """The balances of one table that agree (no ``breaches``), or some that together cannot be true.
+
+    ``repairs`` name the figures that may be wrong, the likeliest first; all are equally small repairs. ``is_certain``
+    says that the balances are proven by the rest of the table.
+    """
+
+    table: str
+    held: int
+    breaches: tuple[Breach, ...]
+    repairs: tuple[Repair, ...]
+    is_certain: bool

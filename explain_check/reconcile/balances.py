@@ -1,0 +1,124 @@
+"""All balances that the tables of a document must keep, and those that can be relied on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.model.figure import Interval
+from explain_check.model.slips import slip_to
+from explain_check.reconcile.column_sums import column_sums
+from explain_check.reconcile.form_sums import form_sums, project_total
+from explain_check.reconcile.ledger import Ledger
+from explain_check.reconcile.row_sums import row_sums
+from explain_check.reconcile.same_facts import same_facts
+from explain_check.reconcile.side_totals import side_totals
+from explain_check.reconcile.three_public_sums import KIND, three_public_sums
+
+_PROVEN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """Balances of one form (all rows of a table with its column 合计); ``held`` of them agree, the others are ``broken``."""
+
+    table: str
+    held: tuple[Balance, ...]
+    broken: tuple[Balance, ...]
+    is_known: bool = False
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether enough balances agree that a broken one cannot come from a misread header."""
+        return len(self.held) >= _PROVEN and len(self.broken) * 3 <= len(self.held)
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether the balances are meant at all: some agree, or their form is known, and few are broken."""
+        return (bool(self.held) or self.is_known) and len(self.broken) <= max(2, len(self.held) // 2)
+
+
+def keeps(ledger: Ledger, balance: Balance) -> bool:
+    """Whether the parts can make the total, rounding considered.
+
+    A total in a table with a single part is the part itself: printed at the same decimals, the two must read the same.
+    """
+    if balance.is_alone and ledger.ulps[balance.total] == ledger.ulps[balance.parts[0]]:
+        return ledger.values[balance.total] == ledger.values[balance.parts[0]]
+    return may_be_rounded(ledger, balance)
+
+
+def may_be_rounded(ledger: Ledger, balance: Balance) -> bool:
+    """Whether rounding explains the difference between the parts and the total."""
+    low = high = 0
+    for i in balance.parts:
+        low += ledger.lows[i]
+        high += ledger.highs[i]
+    if balance.kind is BalanceKind.AMONG:
+        return low <= ledger.highs[balance.total]
+    return low <= ledger.highs[balance.total] and ledger.lows[balance.total] <= high
+
+
+def read_schemas(ledger: Ledger) -> Iterator[Schema]:
+    """Yield the balances of all tables, those of one form together."""
+    for span in ledger.spans:
+        if not span:
+            continue
+        table = ledger.tables[span[0]]
+        if table.kind == KIND and (known := list(three_public_sums(ledger, span))):
+            yield _schema(ledger, table.id, known, is_known=True)
+            continue
+        by_column: dict[int, list[Balance]] = defaultdict(list)
+        for balance in column_sums(ledger, span):
+            by_column[ledger.cells[balance.total].column].append(balance)
+        for found in by_column.values():
+            yield _schema(ledger, table.id, found)
+        sums = list(row_sums(ledger, span))
+        yield _schema(ledger, table.id, (balance for balance in sums if balance.kind is BalanceKind.ROWS))
+        yield _schema(ledger, table.id, (balance for balance in sums if balance.kind is BalanceKind.AMONG), is_known=True)
+        yield _schema(ledger, table.id, side_totals(ledger, span), is_known=True)
+        yield _schema(ledger, table.id, form_sums(ledger, span), is_known=True)
+
+
+def project_schema(ledger: Ledger) -> Schema:
+    """Return 项目支出 over the forms of all projects: believed where it agrees, or where one slip of one figure breaks it."""
+    found = _schema(ledger, "", project_total(ledger))
+    if not found.held and found.broken:
+        return replace(found, is_known=any(_is_slip(ledger, found.broken[0], i) for i in found.broken[0].members))
+    return found
+
+
+def _is_slip(ledger: Ledger, balance: Balance, i: int) -> bool:
+    """Whether a slip in one figure explains why a sum does not agree."""
+    figure = ledger.cells[i].figure
+    missing = ledger.values[balance.total] - sum(ledger.values[j] for j in balance.parts)
+    right = ledger.values[i] - missing if i == balance.total else ledger.values[i] + missing
+    value = ledger.in_unit_of(right, i)
+    return figure is not None and value > 0 and slip_to(figure.value, Interval(low=value, high=value)) is not None
+
+
+def _schema(ledger: Ledger, table: str, balances: Iterable[Balance], is_known: bool = False) -> Schema:
+    held: list[Balance] = []
+    broken: list[Balance] = []
+    for balance in balances:
+        (held if keeps(ledger, balance) else broken).append(balance)
+    return Schema(table=table, held=tuple(held), broken=tuple(broken), is_known=is_known)
+
+
+def same_schema(ledger: Ledger, schemas: Sequence[Schema]) -> Schema:
+    """Return the pairs of cells in different tables that hold one fact.
+
+    A pair that differs is taken only where both cells stand in sums over the same rows: otherwise one table may hold more.
+    """
+    rows_of: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for schema in schemas:
+        for balance in (*schema.held, *schema.broken):
+            if balance.kind is BalanceKind.ROWS:
+                names = frozenset(ledger.row_key(i) for i in balance.members)
+                for i in balance.members:
+                    rows_of[i].append(names)
+    found = _schema(ledger, "", same_facts(ledger), is_known=True)
+    broken = tuple(b for b in found.broken if any(names in rows_of[b.parts[0]] for names in rows_of[b.total]))
+    return Schema(table="", held=found.held, broken=broken, is_known=True)

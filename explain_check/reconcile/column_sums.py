@@ -1,0 +1,89 @@
+"""Balances along the rows of a table: 合计 = 基本支出 + 项目支出, 小计 = its columns, by the header's tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.reconcile.ledger import Ledger
+
+Path = tuple[str, ...]
+_TOTAL = re.compile(r"^(?:.{0,12}(?:合计|总计|小计|共计|总额)|合计数)(?:数)?(?:[(（].{1,12}[)）])?$")
+_AMONG = re.compile(r"^其中|^#")
+#: Columns that tell of another year or of the movement: no part of this year's total.
+_OTHER = re.compile(r"增减|增长|比上年|比重|差额|上年(?:预算|决算|执行)数|变动")
+
+
+def column_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
+    """Yield a balance for each row and each total column of a table."""
+    rows: dict[int, dict[int, int]] = {}
+    paths: dict[int, Path] = {}
+    for i in span:
+        cell = ledger.cells[i]
+        rows.setdefault(cell.row, {})[cell.column] = i
+        paths.setdefault(cell.column, tuple(_plain(label) for label in cell.column_path))
+    schemas = [(total, parts) for side in _sides(paths) for total, parts in _schemas(side, paths, 0)]
+    for total, parts in schemas:
+        for row in rows.values():
+            members = tuple(row[column] for column in parts if column in row)
+            if total in row and members:
+                yield Balance(kind=BalanceKind.COLUMNS, total=row[total], parts=members)
+
+
+def _plain(label: str) -> str:
+    return "".join(label.split())
+
+
+def _sides(paths: dict[int, Path]) -> list[list[int]]:
+    """Return the columns of each side of a table: those under 收入 and those under 支出 are apart."""
+    columns = sorted(paths)
+    heads = [paths[column][0] if paths[column] else "" for column in columns]
+    if any(head.endswith("收入") for head in heads) and any(head.endswith("支出") for head in heads):
+        wide = [(head, [c for _, c in group]) for head, group in groupby(zip(heads, columns, strict=True), key=lambda pair: pair[0])]
+        if all(head.endswith(("收入", "支出")) for head, _ in wide) and len(wide) == 2:
+            return [group for _, group in wide]
+    return [columns]
+
+
+def _schemas(columns: Sequence[int], paths: dict[int, Path], depth: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield total columns with their parts, for the columns under one label and for each group below it."""
+    groups = [list(group) for _, group in groupby(columns, key=lambda column: paths[column][depth : depth + 1])]
+    total = next((group[0] for group in groups if len(group) == 1 and _is_total(paths[group[0]], depth)), None)
+    if total is not None:
+        after = [group for group in groups if group[0] > total] or [group for group in groups if group[-1] < total]
+        parts = [column for group in _up_to_next_total(after, paths, depth) for column in _part_columns(group, paths, depth)]
+        if len(parts) > 0:
+            yield total, tuple(parts)
+    for group in groups:
+        if len(group) > 1 and len(paths[group[0]]) > depth:
+            yield from _schemas(group, paths, depth + 1)
+
+
+def _is_total(path: Path, depth: int) -> bool:
+    """Whether a column is the total of its siblings: its label says so, or it has none at this depth."""
+    return len(path) == depth or (len(path) == depth + 1 and bool(_TOTAL.match(path[depth])))
+
+
+def _up_to_next_total(groups: Sequence[list[int]], paths: dict[int, Path], depth: int) -> Iterator[list[int]]:
+    """Yield the groups of columns before the next total, without 其中 and columns of other years."""
+    for group in groups:
+        path = paths[group[0]]
+        if len(group) == 1 and _is_total(path, depth):
+            return
+        label = path[depth] if len(path) > depth else ""
+        if not _AMONG.match(label) and not _OTHER.search(label):
+            yield group
+
+
+def _part_columns(group: Sequence[int], paths: dict[int, Path], depth: int) -> list[int]:
+    """Return the columns that stand for a group: its total, or all its leaves."""
+    if len(group) == 1:
+        return list(group)
+    inner = [list(part) for _, part in groupby(group, key=lambda column: paths[column][depth + 1 : depth + 2])]
+    total = next((part[0] for part in inner if len(part) == 1 and _is_total(paths[part[0]], depth + 1)), None)
+    if total is not None:
+        return [total]
+    kept = [part for part in inner if not _AMONG.match((*paths[part[0]], "", "")[depth + 1])]
+    return [column for part in kept for column in _part_columns(part, paths, depth + 1)]

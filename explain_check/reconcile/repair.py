@@ -1,0 +1,128 @@
+"""The smallest set of figures whose correction makes broken balances agree (Fellegi and Holt)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from explain_check.model.balance import Balance
+from explain_check.reconcile.ledger import Ledger
+
+#: More figures at once are not looked for: such a table was misread, or its maker must read it again.
+_MOST = 3
+_WORK = 4000
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Broken balances that hang together, with the equally small sets of figures that mend them: place and range of each.
+
+    ``is_searched`` is False where the search was given up; there are no repairs then.
+    """
+
+    broken: tuple[Balance, ...]
+    repairs: tuple[tuple[tuple[int, Range], ...], ...]
+    is_searched: bool = True
+
+
+def find_conflicts(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balance]) -> Iterator[Conflict]:
+    """Yield the conflicts of a document in the order of their first figure."""
+    around: dict[int, list[Balance]] = defaultdict(list)
+    for balance in (*held, *broken):
+        for i in balance.members:
+            around[i].append(balance)
+    for group in _components(broken):
+        yield _conflict(ledger, group, around)
+
+
+def _components(broken: Sequence[Balance]) -> list[list[Balance]]:
+    """Return the broken balances that share figures together."""
+    groups: list[tuple[set[int], list[Balance]]] = []
+    for balance in broken:
+        members = set(balance.members)
+        joined: list[Balance] = []
+        rest: list[tuple[set[int], list[Balance]]] = []
+        for known, balances in groups:
+            if known & members:
+                members |= known
+                joined += balances
+            else:
+                rest.append((known, balances))
+        groups = [*rest, (members, [*joined, balance])]
+    return [balances for _, balances in sorted(groups, key=lambda group: min(group[0]))]
+
+
+def _conflict(ledger: Ledger, group: list[Balance], around: Mapping[int, Sequence[Balance]]) -> Conflict:
+    """Return the conflict of a group of broken balances, with its smallest repairs."""
+    suspects = sorted({i for balance in group for i in balance.members})
+    tried = 0
+    for size in range(1, _MOST + 1):
+        found: list[tuple[tuple[int, Range], ...]] = []
+        for chosen in _hitting(suspects, group, size):
+            tried += 1
+            if tried > _WORK:
+                return Conflict(broken=tuple(group), repairs=(), is_searched=False)
+            ranges = _ranges(ledger, chosen, around)
+            if ranges is not None:
+                found.append(tuple(ranges.items()))
+        if found:
+            return Conflict(broken=tuple(group), repairs=tuple(found))
+    return Conflict(broken=tuple(group), repairs=())
+
+
+def _hitting(suspects: Sequence[int], group: Sequence[Balance], size: int) -> Iterator[tuple[int, ...]]:
+    """Yield the sets of figures of which each broken balance has one."""
+    members = [frozenset(balance.members) for balance in group]
+    for chosen in combinations(suspects, size):
+        if all(any(i in known for i in chosen) for known in members):
+            yield chosen
+
+
+def _ranges(ledger: Ledger, chosen: tuple[int, ...], around: Mapping[int, Sequence[Balance]]) -> dict[int, Range] | None:
+    """Return the values that freed figures may have so that every balance around them agrees, None where there are none."""
+    free: dict[int, Range | None] = dict.fromkeys(chosen)
+    balances = list(dict.fromkeys(balance for i in chosen for balance in around[i]))
+    for _ in range(len(chosen) + 1):
+        before = dict(free)
+        for balance in balances:
+            if not _narrow(ledger, balance, free):
+                return None
+        if free == before:
+            break
+    ranges = {i: found for i, found in free.items() if found is not None}
+    return ranges if len(ranges) == len(chosen) else None
+
+
+def _narrow(ledger: Ledger, balance: Balance, free: dict[int, Range | None]) -> bool:
+    """Narrow the one unknown figure of a balance, or test it where all are known; False where it cannot agree."""
+    unknown = [i for i in balance.members if i in free and free[i] is None]
+    if len(unknown) > 1:
+        return True
+    target = unknown[0] if unknown else next((i for i in balance.members if i in free), None)
+    if target is None:
+        return True
+    low, high = _implied(ledger, balance, target, free)
+    known = free[target]
+    if known is not None:
+        low, high = max(low, known[0]), min(high, known[1])
+    if low > high:
+        return False
+    free[target] = (low, high)
+    return True
+
+
+def _implied(ledger: Ledger, balance: Balance, target: int, free: Mapping[int, Range | None]) -> Range:
+    """Return the values of one figure that the other figures of a balance leave open; what is named among an amount is at most that."""
+    low = high = 0
+    for i in balance.parts:
+        if i != target:
+            part = free.get(i) or (ledger.lows[i], ledger.highs[i])
+            low, high = low + part[0], high + part[1]
+    if target == balance.total:
+        return low, high
+    total = free.get(balance.total) or (ledger.lows[balance.total], ledger.highs[balance.total])
+    return total[0] - high, total[1] - low

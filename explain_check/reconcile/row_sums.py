@@ -1,0 +1,172 @@
+"""Balances down the columns of a table: 类 = Σ款 = Σ项, 合计 = Σ rows, 收入总计 = 本年收入合计 + 上年结转."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.model.table import Cell
+from explain_check.reconcile.ledger import Ledger
+from explain_check.structure.cells import TOTAL
+
+_AMONG = re.compile(r"^其中")
+_TAIL_TOTAL = re.compile(r"(?:合计|总计|共计|小计)")
+_CLASSES = frozenset(
+    {
+        "工资福利支出",
+        "商品和服务支出",
+        "对个人和家庭的补助",
+        "对个人和家庭补助",
+        "债务利息及费用支出",
+        "资本性支出",
+        "对企业补助",
+        "其他支出",
+    }
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """An amount of a column with what it stands under."""
+
+    place: int
+    path: tuple[str, ...]
+    code: str
+    is_total: bool
+    children: list[Entry] = field(default_factory=list)
+
+
+def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
+    """Yield the balances of each column of a table."""
+    columns: dict[int, list[int]] = {}
+    for i in span:
+        columns.setdefault(ledger.cells[i].column, []).append(i)
+    trees = [_tree([_entry(ledger.cells[i], i) for i in places]) for places in columns.values() if len(places) > 1]
+    headed = _headed_rows(trees, ledger)
+    for entries in trees:
+        entries = _under_heads(entries, headed, ledger)
+        yield from _inner(entries)
+        yield from _running(entries)
+
+
+def _entry(cell: Cell, place: int) -> Entry:
+    path = tuple("".join(label.split()) for label in cell.row_path)
+    is_total = not path or (not cell.code and bool(TOTAL.match(path[-1]) or _TAIL_TOTAL.match(path[-1])))
+    return Entry(place=place, path=path, code=cell.code, is_total=is_total)
+
+
+def _tree(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the outermost entries, each with what stands below it."""
+    top: list[Entry] = []
+    opened: list[Entry] = []
+    plain = _is_plain(entries)
+    for entry in entries:
+        while opened and not _is_above(opened[-1], entry, plain):
+            opened.pop()
+        (opened[-1].children if opened else top).append(entry)
+        if not entry.is_total:
+            opened.append(entry)
+    return top
+
+
+def _is_plain(entries: Sequence[Entry]) -> bool:
+    """Whether a column without codes lists economic classes and their accounts at one level."""
+    return all(not entry.code and len(entry.path) < 2 for entry in entries) and sum(_is_class(entry) for entry in entries) > 1
+
+
+def _is_class(entry: Entry) -> bool:
+    return bool(entry.path) and entry.path[-1] in _CLASSES
+
+
+def _is_above(upper: Entry, lower: Entry, plain: bool) -> bool:
+    """Whether an entry stands below an open one: by its path, by its code, or as account under its economic class."""
+    if lower.is_total and len(lower.path) < 2:
+        return False
+    if plain:
+        return _is_class(upper) and not _is_class(lower)
+    size = len(upper.path)
+    if size and size < len(lower.path) and lower.path[:size] == upper.path:
+        return True
+    if len(upper.code) < len(lower.code) and upper.code:
+        return lower.code.startswith(upper.code) and upper.path[:1] == lower.path[:1]
+    return False
+
+
+def _headed_rows(trees: Sequence[Sequence[Entry]], ledger: Ledger) -> frozenset[int]:
+    """Return the rows that repeat the sum of all outermost rows below them: the name of the body above its items.
+
+    Where there is a total above, it repeats that too. The columns prove it for each other; one of them may be wrong.
+    """
+    headed: set[int] = set()
+    lists = [list(top) for top in trees]
+    while True:
+        votes: Counter[int] = Counter()
+        against: Counter[int] = Counter()
+        for top in lists:
+            before, rest = (top[:1], top[1:]) if top and top[0].is_total else ([], top)
+            if len(rest) > 1 and not rest[0].children and not any(entry.is_total for entry in rest):
+                head = rest[0].place
+                repeats = not before or ledger.values[before[0].place] == ledger.values[head]
+                adds_up = _adds_up(ledger, head, [entry.place for entry in rest[1:]], 1 if before else 2)
+                (votes if repeats and adds_up else against)[ledger.cells[head].row] += 1
+        found = {row for row, count in votes.items() if against[row] <= min(1, count - 1) or (len(lists) == 1 and not against[row])}
+        if not found:
+            return frozenset(headed)
+        headed |= found
+        lists = [_below(top, found, ledger) for top in lists]
+
+
+def _below(top: list[Entry], found: set[int], ledger: Ledger) -> list[Entry]:
+    """Return what follows a headed row."""
+    at = next((at for at, entry in enumerate(top) if ledger.cells[entry.place].row in found), None)
+    return top if at is None else top[at + 1 :]
+
+
+def _adds_up(ledger: Ledger, total: int, parts: Sequence[int], least: int) -> bool:
+    """Whether parts, of which at least so many are not zero, make the total."""
+    low, high = sum(ledger.lows[i] for i in parts), sum(ledger.highs[i] for i in parts)
+    return sum(ledger.values[i] != 0 for i in parts) >= least and low <= ledger.highs[total] and ledger.lows[total] <= high
+
+
+def _under_heads(top: list[Entry], headed: frozenset[int], ledger: Ledger) -> list[Entry]:
+    """Return the outermost entries, with all that follows a headed row below it."""
+    for at, entry in enumerate(top):
+        if ledger.cells[entry.place].row in headed and not entry.children and not any(later.is_total for later in top[at + 1 :]):
+            entry.children = _under_heads(top[at + 1 :], headed, ledger)
+            return top[: at + 1]
+    return top
+
+
+def _inner(entries: Sequence[Entry]) -> Iterator[Balance]:
+    """Yield the balance of each entry with those below it; 其中 names only some of the parts."""
+    for entry in entries:
+        if entry.children:
+            parts = [child for child in entry.children if not child.is_total]
+            among = [child for child in parts if child.path and _AMONG.match(child.path[-1])]
+            if among:
+                yield Balance(kind=BalanceKind.AMONG, total=entry.place, parts=tuple(part.place for part in parts))
+            elif parts:
+                yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(part.place for part in parts))
+            yield from _inner(entry.children)
+
+
+def _running(entries: Sequence[Entry]) -> Iterator[Balance]:
+    """Yield the balance of each total: at the head with what follows, further down with what stands between it and the last one."""
+    if entries and entries[0].is_total:
+        parts: list[int] = []
+        for entry in entries[1:]:
+            if entry.is_total:
+                break
+            parts.append(entry.place)
+        if parts:
+            yield Balance(kind=BalanceKind.ROWS, total=entries[0].place, parts=tuple(parts))
+        return
+    gathered: list[int] = []
+    for entry in entries:
+        if entry.is_total and gathered:
+            yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(gathered))
+            gathered = []
+        gathered.append(entry.place)

@@ -1,0 +1,58 @@
+"""Columns that hold the same facts, of two tables (支出总表 合计 and 一般公共预算支出表 合计) or of one (小计 and 其中：财政拨款)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.reconcile.ledger import Ledger
+
+Column = tuple[int, int]
+_LEAST = 3
+_CROWD = 24
+
+
+def same_facts(ledger: Ledger) -> Iterator[Balance]:
+    """Yield a balance for each pair of cells in two columns that agree in all rows but at most one, and in three at least.
+
+    A carried-over amount that only one of two tables holds shows in its item, its class and the total; a slip in one row only.
+    """
+    columns = _columns(ledger)
+    for (one, other), agreeing in sorted(_agreements(ledger, columns).items()):
+        if agreeing < _LEAST:
+            continue
+        pairs = [(i, columns[other][key]) for key, i in columns[one].items() if key in columns[other]]
+        differing = sum(not _agree(ledger, i, j) for i, j in pairs)
+        values = {ledger.values[i] for i, j in pairs if ledger.values[i] == ledger.values[j]}
+        if differing <= 1 and len(values) > 1:
+            yield from (Balance(kind=BalanceKind.SAME, total=i, parts=(j,)) for i, j in pairs)
+
+
+def _agree(ledger: Ledger, i: int, j: int) -> bool:
+    return ledger.lows[i] <= ledger.highs[j] and ledger.lows[j] <= ledger.highs[i]
+
+
+def _columns(ledger: Ledger) -> dict[Column, dict[str, int]]:
+    """Return the places of each column by what its rows name; a name that stands twice is left out."""
+    columns: dict[Column, dict[str, int]] = {}
+    for number, span in enumerate(ledger.spans):
+        found: dict[Column, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for i in span:
+            found[number, ledger.cells[i].column][ledger.row_key(i)].append(i)
+        columns.update({column: {key: places[0] for key, places in keys.items() if len(places) == 1} for column, keys in found.items()})
+    return columns
+
+
+def _agreements(ledger: Ledger, columns: Mapping[Column, Mapping[str, int]]) -> Counter[tuple[Column, Column]]:
+    """Return how many amounts each two columns share, zeros aside."""
+    holders: dict[tuple[str, int], list[Column]] = defaultdict(list)
+    for column, keys in columns.items():
+        for key, i in keys.items():
+            if ledger.values[i]:
+                holders[key, ledger.values[i]].append(column)
+    counts: Counter[tuple[Column, Column]] = Counter()
+    for found in holders.values():
+        if len(found) <= _CROWD:
+            counts.update((one, other) for at, one in enumerate(found) for other in found[at + 1 :])
+    return counts

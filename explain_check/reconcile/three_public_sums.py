@@ -1,0 +1,62 @@
+"""Balances of 三公经费: the whole is 因公出国（境）费, 公务用车 and 公务接待费, whatever the table's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explain_check.link.labels import TOTAL_LABELS, label_account
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.model.table import Cell
+from explain_check.reconcile.ledger import Ledger
+
+KIND = "three_public"
+_WHOLE = "三公经费"
+_VEHICLES = "公务用车购置及运行维护费"
+_PARTS = {_WHOLE: ("因公出国(境)费", _VEHICLES, "公务接待费"), _VEHICLES: ("公务用车购置费", "公务用车运行维护费")}
+_ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
+
+
+def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
+    """Yield the balances of a table of 三公经费: per group of columns in each row, or per column over its rows."""
+    in_columns: dict[tuple[object, ...], dict[str, int]] = {}
+    in_rows: dict[tuple[object, ...], dict[str, int]] = {}
+    for i in span:
+        cell = ledger.cells[i]
+        group, account = _column_account(cell)
+        if account:
+            in_columns.setdefault((cell.row, group), {}).setdefault(account, i)
+        account = _named(cell.row_label)
+        if account:
+            in_rows.setdefault((cell.column,), {}).setdefault(account, i)
+    for kind, found in ((BalanceKind.COLUMNS, in_columns), (BalanceKind.ROWS, in_rows)):
+        for accounts in found.values():
+            yield from _balances(kind, accounts)
+
+
+def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:
+    """Yield the balance of each whole that is there with some of its parts."""
+    for whole, names in _PARTS.items():
+        parts = tuple(accounts[name] for name in names if name in accounts)
+        if whole in accounts and parts:
+            yield Balance(kind=kind, total=accounts[whole], parts=parts)
+
+
+def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
+    """Return the group of columns and the account of a column: 小计 below an account is the account."""
+    path = cell.column_path
+    if len(path) > 1 and "".join(path[-1].split()) in TOTAL_LABELS and _named(path[-2]) not in ("", _WHOLE):
+        return path[:-2], _named(path[-2])
+    if not path:
+        return (), ""
+    found = _named(path[-1])
+    inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
+    return (path[:-2] if inside else path[:-1]), found
+
+
+def _named(label: str) -> str:
+    """Return the account of 三公经费 that a label names, empty where it names none."""
+    words = "".join(label.split())
+    if words in TOTAL_LABELS or ("三公" in words and words.endswith(("合计", "总计", "预算数", "决算数"))):
+        return _WHOLE
+    account = label_account(words.removesuffix("小计").removesuffix("合计"))
+    return account if account in _ACCOUNTS else ""

@@ -1,0 +1,1 @@
+"""Rules on tables, within and against each other."""
