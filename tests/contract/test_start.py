@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("spacy", "jieba", "pandas", "rich", "regex")
+HEAVY = ("spacy", "jieba", "pandas", "pypdfium2", "rich", "regex")
 
 
 @pytest.mark.parametrize("module", ["explain_check", "explain_check.cli.main", "explain_check.cli.check", "explain_check.report.contract"])

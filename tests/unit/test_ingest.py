@@ -87,4 +87,4 @@ def test_missing_and_folder(tmp_path):
 
 
 def test_suffixes():
-    assert readable_suffixes() == (".md", ".txt")
+    assert {".md", ".pdf", ".txt"} <= set(readable_suffixes())

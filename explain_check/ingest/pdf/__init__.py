@@ -1,0 +1,1 @@
+"""What a page of a PDF shows becomes lines, tables and paragraphs."""

@@ -1,0 +1,87 @@
+"""Glyphs become lines of text."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from explain_check.ingest.pdf.marks import Glyph
+
+#: Shares of the size of the type: baselines of one line differ by less; the same character twice within this is printed once,
+#: doubled for boldness or by a second text layer; a gap of this is a blank; a gap of this parts two texts on one line.
+_SAME_LINE, _DOUBLE, _BLANK, PART = 0.35, 0.3, 0.3, 1.5
+_SPACED = 0.22
+
+
+class Segment(NamedTuple):
+    """A run of text on one baseline ``y`` without wide gaps; ``em`` is the size of the type."""
+
+    left: float
+    right: float
+    y: float
+    em: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        """The middle between both ends."""
+        return (self.left + self.right) / 2
+
+
+def cut_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the lines from the top to the bottom, each from left to right, every character once."""
+    lines: list[list[Glyph]] = []
+    base, reach = math.inf, 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+        if base - glyph.y > reach:
+            lines.append([])
+            base, reach = glyph.y, _SAME_LINE * glyph.em
+        lines[-1].append(glyph)
+    return [_single(sorted(line)) for line in lines]
+
+
+def _single(line: list[Glyph]) -> list[Glyph]:
+    """Return a line without characters printed twice over each other."""
+    kept: list[Glyph] = []
+    for glyph in line:
+        near = kept[-3:]
+        if not any(other.char == glyph.char and glyph.left - other.left < _DOUBLE * (glyph.right - glyph.left) for other in near):
+            kept.append(glyph)
+    return kept
+
+
+def cut_segments(line: Sequence[Glyph], part: float = PART) -> list[Segment]:
+    """Return the runs of a line between gaps of ``part`` times the size of the type."""
+    runs: list[list[Glyph]] = []
+    for glyph in line:
+        if runs and glyph.left - runs[-1][-1].right < part * max(glyph.em, runs[-1][-1].em):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return [segment_of(run) for run in runs]
+
+
+def segment_of(run: Sequence[Glyph]) -> Segment:
+    """Return a run of glyphs, at least one, as one segment."""
+    return Segment(run[0].left, max(glyph.right for glyph in run), run[0].y, type_size(run), text_of(run))
+
+
+def type_size(run: Sequence[Glyph]) -> float:
+    """Return the size of the type of a run."""
+    return statistics.median(glyph.em for glyph in run)
+
+
+def text_of(run: Sequence[Glyph]) -> str:
+    """Return the characters with one blank where a gap is wide; evenly spaced letters (合　　计) have no gaps."""
+    gaps = [after.left - before.right for before, after in pairwise(run)]
+    em = type_size(run)
+    least = _BLANK * em
+    if len(gaps) > 1 and (usual := statistics.median(gaps)) > _SPACED * em:
+        least = 1.6 * usual
+    parts = [run[0].char]
+    for gap, glyph in zip(gaps, run[1:], strict=True):
+        parts.append(f" {glyph.char}" if gap > least else glyph.char)
+    return "".join(parts)

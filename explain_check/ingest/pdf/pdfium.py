@@ -1,0 +1,140 @@
+"""Read a PDF with PDFium; beside ``rules.py`` the only file that knows it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from explain_check.ingest.pdf.marks import Glyph, PageMarks
+from explain_check.ingest.pdf.rules import Drawing
+from explain_check.ingest.pdf.turning import Turn, main_quarter, quarter_of
+from explain_check.model.errors import UnreadableDocumentError
+
+#: PDFium is not thread-safe: one document at a time in a process.
+_LOCK = Lock()
+_PASSWORD, _SECURITY = 4, 5
+#: PDFium writes U+0002 for a hyphen at the end of a line.
+_HYPHEN = 2
+_UNMAPPED = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
+#: A text layer with more characters without a meaning than this share is of no use.
+_MOST_UNMAPPED = 0.3
+#: A page without text is a scan where pictures cover this share of it, or drawn outlines where it has more paths than this.
+_PICTURE, _DRAWN = 0.25, 300
+#: An invisible layer with so many times the visible characters is the text of a scan that has a printed page number.
+_MOSTLY = 3
+_INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+RawGlyph = tuple[float, float, float, float, float, float, str]
+
+
+@contextmanager
+def open_pdf(content: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """Give a PDF's handle and close it; UnreadableDocumentError where it is encrypted or broken."""
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            raise _refusal(name, error.err_code) from error
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _refusal(name: str, code: int | None) -> UnreadableDocumentError:
+    if code in (_PASSWORD, _SECURITY):
+        return UnreadableDocumentError(
+            f"{name}：PDF 有打开密码，无法读取，请另存为不加密的文件。", f"{name}: the PDF asks for a password, save it without encryption."
+        )
+    return UnreadableDocumentError(
+        f"{name}：PDF 已损坏或不完整，请重新导出或重新下载。", f"{name}: the PDF is broken or cut off, export or download it again."
+    )
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int) -> PageMarks | None:
+    """Return the marks of the page at ``index``, None where it cannot be loaded."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return _page_marks(page, index + 1)
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        page.close()
+
+
+def _page_marks(page: pypdfium2.PdfPage, number: int) -> PageMarks:
+    drawing = Drawing()
+    drawing.take_page(page.raw)
+    text_page = page.get_textpage()
+    try:
+        layer = _read_layer(text_page.raw, has_invisible=drawing.invisible > 0)
+    finally:
+        text_page.close()
+    turn = Turn(main_quarter({quarter: len(glyphs) for quarter, glyphs in layer.glyphs.items()}), *page.get_bbox())
+    glyphs = tuple(_upright(glyph, turn) for glyph in layer.glyphs.get(turn.quarter, ()))
+    horizontal, vertical = drawing.rules(turn)
+    width, height = turn.size
+    pictured = drawing.pictured / max(width * height, 1.0)
+    is_useless = layer.unmapped > _MOST_UNMAPPED * (layer.unmapped + len(glyphs))
+    return PageMarks(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=() if is_useless else glyphs,
+        horizontal=horizontal,
+        vertical=vertical,
+        is_picture=is_useless or (not glyphs and (pictured > _PICTURE or drawing.paths > _DRAWN)),
+        is_recognised=layer.is_invisible and pictured > _PICTURE,
+    )
+
+
+@dataclass(slots=True)
+class _Layer:
+    """The text layer of a page: glyphs by the direction they run in, how many more have no meaning, whether all are invisible."""
+
+    glyphs: dict[int | None, list[RawGlyph]] = field(default_factory=dict)
+    unmapped: int = 0
+    is_invisible: bool = False
+
+
+def _read_layer(text_page: object, has_invisible: bool) -> _Layer:
+    """Return the text layer; where a visible and an invisible one lie over each other, the visible one."""
+    seen, hidden = _Layer(), _Layer(is_invisible=True)
+    unicode, origin, owner = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetTextObject
+    loose, angle = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    for i in range(raw.FPDFText_CountChars(text_page)):
+        code = unicode(text_page, i)
+        char = "-" if code == _HYPHEN else chr(code)
+        if (code <= 0x20 and code not in (0, _HYPHEN)) or char.isspace():
+            continue
+        layer = hidden if has_invisible and raw.FPDFTextObj_GetTextRenderMode(owner(text_page, i)) == _INVISIBLE else seen
+        if code in _UNMAPPED or 0xE000 <= code <= 0xF8FF:
+            layer.unmapped += 1
+            continue
+        origin(text_page, i, at_x, at_y)
+        loose(text_page, i, at_box)
+        lean = angle(text_page, i)
+        quarter = quarter_of(lean) if lean else 0
+        layer.glyphs.setdefault(quarter, []).append((box.left, box.bottom, box.right, box.top, x.value, y.value, char))
+    return hidden if _count(hidden) > _MOSTLY * _count(seen) else seen
+
+
+def _count(layer: _Layer) -> int:
+    return sum(len(glyphs) for glyphs in layer.glyphs.values())
+
+
+def _upright(glyph: RawGlyph, turn: Turn) -> Glyph:
+    left, bottom, right, top, x, y, char = glyph
+    start, _, end, _ = turn.box(left, bottom, right, top)
+    return Glyph(start, end, turn.point(x, y)[1], char)
