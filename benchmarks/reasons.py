@@ -124,11 +124,12 @@ def measure_time(folder: Path) -> None:
     """Print the time of a reason, warm, nothing remembered."""
     claims = [claim for _, pairs in read_gold(folder) for _, claim in pairs if claim.reason.text]
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         for claim in claims:
             _classify.__wrapped__(claim.reason.text, claim.subject, None)
-        spent = time.perf_counter() - start
-    print(f"{spent / max(len(claims), 1) * 1000:.3f} ms a reason, {len(claims)} reasons")
+        spent = time.process_time() - start
+    each = spent / max(len(claims), 1) * 1000
+    print(f"{each:.3f} ms a reason, {each * 40:.1f} ms for 40 different ones ({len(claims)} reasons, nothing remembered)")
 
 
 def main() -> None:

@@ -9,21 +9,23 @@ from itertools import pairwise
 
 from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
-from explain_check.reasons.matching import Match, find_matches, squeeze_reason
+from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
 #: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
 _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
-#: Said beside anything else, these add nothing.
-_FALLBACKS = frozenset({"policy", "other"})
-_WEAK_WORDS = frozenset({"预计", "预留", "预估", "结余较多"})
 _CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
 _BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
 _ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
 _USE = re.compile(r"(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
-_BLOCK = re.compile(r"^(?:项目|专项)(?:支出|经费|资金|预算)?.{0,10}(?:增加|增长|上升|减少|下降)$")
+_BLOCK = re.compile(
+    r"(?:^(?:项目|专项).{0,12}|(?:支出|经费|资金|预算|补助|补贴).{0,6})(?:增加|增长|上升|减少|下降)$"
+    r"|^(?:增加|增发|减少).*(?:支出|经费|补助|补贴|费用?)$"
+)
+#: What is said to be as it was (接待任务与上年相同) is no cause; these say why it stayed.
+_STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
 _IN_NAME = re.compile(r".{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
@@ -48,7 +50,7 @@ def _classify(printed: str, subject: str, direction: Direction | None) -> tuple[
         sense = match.row.sense
         if sense == "progress" and re.search(r"结转|结余", subject):
             sense = "carryover"
-        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=match.row.effect))
+        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=match.effect))
     return tuple(found.values())
 
 
@@ -62,9 +64,9 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
         kept = [match for match in kept if match.start >= behind.end() or match.row.sense not in _BLOCKS]
     borders = [0, *(found.start() for found in _ITEM.finditer(text)), len(text) + 1]
     kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
-    concrete = [match for match in kept if match.row.sense not in _FALLBACKS and match.row.phrase not in _WEAK_WORDS]
+    concrete = [match for match in kept if match.row.sense not in FALLBACKS and match.row.kind != "weak"]
     policy = [match for match in kept if match.row.sense == "policy"]
-    weak = [match for match in kept if match.row.phrase in _WEAK_WORDS]
+    weak = [match for match in kept if match.row.kind == "weak"]
     return concrete or weak or policy or kept
 
 
@@ -81,13 +83,22 @@ def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[M
     """Return the causes of one item of a reason (一是…), without what they led to."""
     inside = [match for match in matches if low <= match.start < high]
     marker = _CONSEQUENCE.search(text, low, min(high, len(text)))
-    has_cause = marker is not None and any(match.end <= marker.start() for match in inside)
+    led_from = _consequence_start(text, low, marker) if marker else high
+    has_cause = any(match.end <= led_from for match in inside)
+    inside = [match for match in inside if not _is_said_unchanged(match, text, inside)]
     kept: list[Match] = []
     for match in inside:
-        led_to = has_cause and marker is not None and match.start >= marker.end() and _is_block(match, text)
+        led_to = has_cause and match.start >= led_from and _is_block(match, text)
         if not led_to and not _follows_cause(match, text, kept):
             kept.append(match)
     return kept
+
+
+def _consequence_start(text: str, low: int, marker: re.Match[str]) -> int:
+    """Return where what a cause led to begins: after 所以 and its like, with the whole clause of 公用经费相应增加."""
+    if marker.group() != "相应":
+        return marker.end()
+    return max(low, *(found.end() for found in _CLAUSE_END.finditer(text, low, marker.start())), low)
 
 
 def _is_block(match: Match, text: str) -> bool:
@@ -95,14 +106,35 @@ def _is_block(match: Match, text: str) -> bool:
     if match.row.sense in _BLOCKS:
         return True
     words = text[match.start : match.end]
-    return match.row.sense in ("pay_rise", "contribution_base", "retirees") and not _MECHANISM.search(words)
+    return match.row.sense in ("pay_rise", "contribution_base", "retirees", "price") and not _MECHANISM.search(words)
+
+
+def _is_said_unchanged(match: Match, text: str, others: Sequence[Match]) -> bool:
+    """Whether a match names what stayed as it was: 接待任务与上年相同."""
+    if match.row.sense in _STAYING:
+        return False
+    later = (other for other in others if other.row.sense == "unchanged" and match.end <= other.start)
+    return any(not _CLAUSE_END.search(text, match.end, other.start) for other in later)
 
 
 def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
-    """Whether a block of spending is named right after the cause that moved it (人员增加，人员经费增加)."""
+    """Whether words only go on with a cause named before.
+
+    The block of spending that it moved (人员增加，人员经费增加), the end of an event (普查工作结束), a pay's standard (补贴标准提高).
+    """
     causes = {other.row.sense for other in before}
-    if match.row.sense == "personnel_cost":
+    sense = match.row.sense
+    if sense == "personnel_cost":
         return bool(causes & _PERSONNEL)
-    if match.row.sense in ("project_growth", "project_cut") and _BLOCK.match(text[match.start : match.end]):
+    if sense == "price":
+        return bool(_same_clause(match, text, before) & _PERSONNEL)
+    if sense in _PROJECTS and "event" in _same_clause(match, text, before):
+        return True
+    if sense in ("project_growth", "project_cut") and _BLOCK.search(text[match.start : match.end]):
         return bool(causes - _PERSONNEL - {"personnel_cost", "fiscal_arrangement", "project_growth", "project_cut"})
-    return match.row.sense == "not_budgeted" and "not_applicable" in causes
+    return sense == "not_budgeted" and "not_applicable" in causes
+
+
+def _same_clause(match: Match, text: str, before: Sequence[Match]) -> set[str]:
+    """Return the causes named earlier in a match's own clause."""
+    return {other.row.sense for other in before if not _CLAUSE_END.search(text, other.end, match.start)}

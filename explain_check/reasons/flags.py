@@ -17,6 +17,7 @@ _AROUND = re.compile(
     r"|变化|变动|调整|增加|减少|安排|有所|相应|进行|所致|原因|相关|情况|工作|业务|公务|实际|需要|部分|各项|确定|核定|接待|用车|影响|受|正常|基本"
     r"|决算数?|执行|不一致|差异|作|的|了|和|及|与|等|以|数|所|[,。;、:()\d.]"
 )
+_AS_EXPECTED = re.compile(r"(?:贴合|符合|达到|接近)预期")
 _EARLIER = re.compile(r"上年|去年|往年|前年|上一年|以前年度|年初|同期|基数|但|虽|同时|抵|20\d\d年")
 _MOVED_UP = re.compile(r"(?:支出|经费|费用|支付|开支)(?:有所|略有|相应)?(?:增加|增长|上升)|增加(?:支出|经费|费用|支付|开支)")
 _MOVED_DOWN = re.compile(r"(?:支出|经费|费用|支付|开支)(?:有所|略有|相应)?(?:减少|下降|降低)|减少(?:支出|经费|费用|支付|开支)")
@@ -61,7 +62,7 @@ def _is_vague(words: str, subject: str, categories: Sequence[Category]) -> bool:
         return False
     vague = quality_words("vague")
     if categories:
-        return "预期" in words and vague.search(words) is not None
+        return _AS_EXPECTED.search(words) is not None and vague.search(words) is not None
     if not vague.search(words):
         return False
     rest = vague.sub("", same_words(words))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from explain_check.reasons.rows import Row, reason_rows
+from explain_check.reasons.rows import PATTERNS, Row, compile_pattern, reason_rows, word_classes
 from explain_check.structure.fold import fold_text
 
 
@@ -25,13 +25,22 @@ class Squeezed:
         return self.printed[self.places[start] : self.places[end - 1] + 1]
 
 
+#: Said beside anything else, these add nothing; a specific row is never covered by one of them.
+FALLBACKS = frozenset({"policy", "other"})
+_LATE = ("broad", "weak")
+#: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
+_DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对)?$")
+_LONGEST_DENIAL = 4
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A row found from ``start`` to ``end`` of the squeezed text."""
+    """A row found from ``start`` to ``end`` of the squeezed text; ``effect`` is what the cause does to the amount."""
 
     row: Row
     start: int
     end: int
+    effect: str
 
 
 def squeeze_reason(printed: str) -> Squeezed:
@@ -43,8 +52,8 @@ def squeeze_reason(printed: str) -> Squeezed:
 
 def find_matches(text: str) -> list[Match]:
     """Return the rows found in a squeezed text, in order; a longer match covers every one that it overlaps."""
-    found = [*_phrases_in(text), *_patterns_in(text)]
-    found.sort(key=lambda match: (match.start - match.end, match.start, match.row.kind == "pattern"))
+    found = _without_denied(text, [*_phrases_in(text), *_patterns_in(text)])
+    found.sort(key=_rank)
     taken = bytearray(len(text))
     kept: list[Match] = []
     for match in found:
@@ -54,12 +63,29 @@ def find_matches(text: str) -> list[Match]:
     return sorted((match for match in kept if match.row.kind != "not"), key=lambda match: match.start)
 
 
+def _rank(match: Match) -> tuple[int, int, int, bool]:
+    """Return what goes first: the specific before the broad, the weak and the fallbacks, the longer, the earlier, the phrase."""
+    is_fallback = match.row.sense in FALLBACKS and match.row.kind != "not"
+    is_late = 2 if is_fallback else int(match.row.kind in _LATE)
+    return is_late, match.start - match.end, match.start, match.row.kind in PATTERNS
+
+
+def _without_denied(text: str, found: Sequence[Match]) -> list[Match]:
+    """Return the matches without those that the words before them deny, and without what stands inside these."""
+    denied = [match for match in found if _DENIED.search(text, max(0, match.start - _LONGEST_DENIAL), match.start)]
+    if not denied:
+        return list(found)
+    return [
+        match for match in found if match.row.kind == "not" or not any(no.start <= match.start and match.end <= no.end for no in denied)
+    ]
+
+
 @cache
 def _by_head() -> dict[str, tuple[Row, ...]]:
     """Return the phrases by their first two characters, longest first: faster than one alternation of them all."""
     heads: defaultdict[str, list[Row]] = defaultdict(list)
     for row in reason_rows():
-        if row.kind != "pattern":
+        if row.kind not in PATTERNS:
             heads[row.phrase[:2]].append(row)
     return {head: tuple(sorted(rows, key=lambda row: -len(row.phrase))) for head, rows in heads.items()}
 
@@ -67,7 +93,14 @@ def _by_head() -> dict[str, tuple[Row, ...]]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Row], ...]:
     """Return the compiled patterns."""
-    return tuple((re.compile(row.phrase), row) for row in reason_rows() if row.kind == "pattern")
+    return tuple((compile_pattern(row.phrase), row) for row in reason_rows() if row.kind in PATTERNS)
+
+
+@cache
+def _movements() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the two directions with the words of movement that a match may end with."""
+    classes = word_classes()
+    return tuple((effect, re.compile(f"(?:{classes[name]})$")) for effect, name in (("increase", "up"), ("decrease", "down")))
 
 
 def _phrases_in(text: str) -> Iterator[Match]:
@@ -76,7 +109,7 @@ def _phrases_in(text: str) -> Iterator[Match]:
     for start in range(len(text) - 1):
         for row in heads.get(text[start : start + 2], ()):
             if text.startswith(row.phrase, start):
-                yield Match(row=row, start=start, end=start + len(row.phrase))
+                yield Match(row=row, start=start, end=start + len(row.phrase), effect=row.effect)
                 break
 
 
@@ -84,4 +117,11 @@ def _patterns_in(text: str) -> Iterator[Match]:
     """Yield what the patterns find."""
     for pattern, row in _patterns():
         for found in pattern.finditer(text):
-            yield Match(row=row, start=found.start(), end=found.end())
+            yield Match(row=row, start=found.start(), end=found.end(), effect=_effect(row, found.group()))
+
+
+def _effect(row: Row, words: str) -> str:
+    """Return a row's effect; ``moved`` is read from the last word."""
+    if row.effect != "moved":
+        return row.effect
+    return next((effect for effect, pattern in _movements() if pattern.search(words)), "either")

@@ -1,4 +1,4 @@
-"""Load the word lists of the reasons: a row a phrase, a pattern, or a phrase that misleads."""
+"""Load the word lists of the reasons: a row a phrase, a pattern, a phrase that misleads, or a weak one."""
 
 from __future__ import annotations
 
@@ -23,10 +23,17 @@ GROUPS = {
     "none": ("not_budgeted", "unchanged", "other"),
 }
 CATEGORIES = tuple(name for group in GROUPS.values() for name in group)
+#: Words that patterns name in braces: ``{staff}`` stands for any of its words.
+CLASSES = "classes"
+_CLASS = re.compile(r"\{([a-z]+)\}")
 #: A list of its own: words that make a reason vague, and names of items that a reason may restate.
 QUALITY = "quality"
-_KINDS = ("phrase", "pattern", "not")
-_EFFECTS = ("increase", "decrease", "either")
+#: A phrase; a pattern; a pattern that gives way to any of these; a phrase that misleads; one that counts only where a reason
+#: has nothing else.
+_KINDS = ("phrase", "pattern", "broad", "not", "weak")
+PATTERNS = ("pattern", "broad")
+#: What a cause does to the amount; ``moved``: what the word of movement says with which the row's match ends.
+_EFFECTS = ("increase", "decrease", "either", "moved")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,24 +67,50 @@ def quality_words(sense: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(row.phrase) for row in quality_rows() if row.sense == sense))
 
 
+@cache
+def word_classes() -> dict[str, str]:
+    """Return the words of each class as an alternation, longest first; a class may name one that stands above it."""
+    classes: dict[str, str] = {}
+    for _, cells in _cells(CLASSES):
+        words = _CLASS.sub(lambda found: classes[found[1]], cells["words"])
+        classes[cells["name"]] = "|".join(sorted(words.split("|"), key=len, reverse=True))
+    return classes
+
+
+@cache
+def compile_pattern(phrase: str) -> re.Pattern[str]:
+    """Return a row's pattern with its classes filled in; KeyError names an unknown class, re.error a broken pattern."""
+    return re.compile(_CLASS.sub(lambda found: f"(?:{word_classes()[found[1]]})", phrase))
+
+
 def _load(name: str) -> list[Row]:
     """Return the checked rows of a list; LexiconError names a broken one."""
-    path = lexicon_folder() / "reasons" / f"{name}.csv"
+    return [_row(name, line, cells) for line, cells in _cells(name)]
+
+
+def _path(name: str) -> Path:
+    return lexicon_folder() / "reasons" / f"{name}.csv"
+
+
+def _cells(name: str) -> list[tuple[int, dict[str, str]]]:
+    """Return the line number and cells of each row of a list."""
+    path = _path(name)
     if not path.is_file():
         raise LexiconError(f"{path}：找不到词表，请重新安装 explain-check。", f"{path}: word list missing, install explain-check again.")
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [_row(path, name, line, cells) for line, cells in enumerate(csv.DictReader(file), 2)]
+        return list(enumerate(csv.DictReader(file), 2))
 
 
-def _row(path: Path, name: str, line: int, cells: dict[str, str]) -> Row:
+def _row(name: str, line: int, cells: dict[str, str]) -> Row:
     """Return one checked row."""
+    path = _path(name)
     whole = all(cells.get(column) is not None for column in COLUMNS) and all(cells[column] for column in ("phrase", "sense", "example"))
     if not whole or cells["kind"] not in _KINDS or cells["effect"] not in _EFFECTS:
         raise LexiconError(f"{path} 第{line}行：须有 {','.join(COLUMNS)} 六列。", f"{path}:{line}: needs {', '.join(COLUMNS)}.")
-    if cells["kind"] == "pattern":
+    if cells["kind"] in PATTERNS:
         try:
-            re.compile(cells["phrase"])
-        except re.error as error:
+            compile_pattern(cells["phrase"])
+        except (KeyError, re.error) as error:
             raise LexiconError(f"{path} 第{line}行：正则表达式有误。", f"{path}:{line}: broken pattern: {error}.") from error
     fields = {column: cells[column] for column in ("phrase", "sense", "effect", "example", "kind")}
     return Row(**fields, list=name, line=line)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from explain_check.reasons.matching import find_matches, squeeze_reason
-from explain_check.reasons.rows import CATEGORIES, GROUPS, quality_rows, reason_rows
+from explain_check.reasons.rows import CATEGORIES, GROUPS, PATTERNS, quality_rows, reason_rows, word_classes
 
 ROWS = reason_rows()
 TAXONOMY = set(
@@ -81,3 +81,14 @@ def test_a_misleading_phrase_gives_no_category(row):
 
 def test_every_phrase_on_quality_stands_in_its_example():
     assert [row.phrase for row in quality_rows() if row.phrase not in squeeze_reason(row.example).text] == []
+
+
+@pytest.mark.parametrize("name", word_classes())
+def test_a_class_of_words_is_used_and_says_nothing_twice(name):
+    words = word_classes()[name].split("|")
+    assert len(words) == len(set(words))
+    assert name in ("up", "down") or [row for row in ROWS if row.kind in PATTERNS and f"{{{name}}}" in row.phrase]
+
+
+def test_only_patterns_read_their_effect_from_the_text():
+    assert [row.phrase for row in ROWS if row.effect == "moved" and row.kind not in PATTERNS] == []

@@ -1,6 +1,5 @@
 """What a stated reason says and how well, by the named cases of tests/cases/reasons."""
 
-import time
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +10,6 @@ from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, Ex
 from explain_check.model.figure import Figure
 from explain_check.model.text import Location, Place
 from explain_check.reasons import classify_reason, explain_reasons, flag_reason
-from explain_check.reasons.classify import _classify
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "reasons"
 CASES = [
@@ -31,21 +29,13 @@ def test_a_reason(case):
 
 
 def test_there_are_cases():
-    assert len(CASES) >= 120
+    assert len(CASES) >= 400
 
 
 def test_a_quote_keeps_the_line_break_of_the_text():
     (category,) = classify_reason("因厉行\n  节约", "公务接待费", Direction.DECREASE)
     assert category.quote == "厉行\n  节约"
     assert category.effect == "decrease"
-
-
-def test_a_reason_takes_little_time():
-    reasons = [case.values[0]["reason"] for case in CASES] * 3
-    start = time.perf_counter()
-    for reason in reasons:
-        _classify.__wrapped__(reason, "项目支出", None)
-    assert (time.perf_counter() - start) / len(reasons) < 0.002
 
 
 def make_place(section: str, start: int) -> Place:
