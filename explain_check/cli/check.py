@@ -20,6 +20,8 @@ from explain_check.report.writer import FORMATS, Manner, Writer, open_writer
 
 CRASHED = "EC901"
 """The finding that stands for a rule that broke down: what it would have checked was not read."""
+UNREAD = "EC908"
+"""The rule whose page speaks of documents that could not be read."""
 HELP = (
     "核对 PATH（文件或文件夹），每份文件写出一份报告。\n\n退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
     "Check each PATH (a file or a folder) and write a report for each document.\n\n"
@@ -103,6 +105,14 @@ def _writable(output: Path | None, lang: str) -> Path | None:
     return output
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a document was not read, on one line, and the rule whose page speaks of it."""
+
+    message: str
+    rule: str = UNREAD
+
+
 @dataclass(slots=True)
 class Inspection:
     """The checking of a list of documents, one after the other."""
@@ -125,11 +135,11 @@ class Inspection:
 
     def _one(self, target: Target) -> None:
         checked = self._checked(target)
-        if isinstance(checked, str):
+        if isinstance(checked, Unread):
             self.has_unread = True
             self._progress("")
-            click.echo(checked, err=True)
-            self.writer.fail(target.source, checked)
+            click.echo(checked.message, err=True)
+            self.writer.fail(target.source, checked.message, checked.rule)
             return
         self.has_unread |= any(finding.rule == CRASHED for finding in checked.findings)
         checked = self.selection.applied_to(checked)
@@ -137,21 +147,21 @@ class Inspection:
         self._progress("")
         self.writer.add(target.source, checked)
 
-    def _checked(self, target: Target) -> CheckedDocument | str:
-        """Return the checked document, or one line that says why there is none."""
+    def _checked(self, target: Target) -> CheckedDocument | Unread:
+        """Return the checked document, or why there is none."""
         from explain_check.pipeline import check_document
 
         if target.problem:
-            return target.problem
+            return Unread(target.problem)
         try:
             checked: CheckedDocument = check_document(target.path)
         except ExplainCheckError as error:
-            return _named(target.source, pick(self.lang, str(error), error.english))
+            return Unread(_named(target.source, pick(self.lang, str(error), error.english)), getattr(error, "rule", UNREAD))
         except OSError as error:
             chinese = f"{target.source}：无法读取（{error.strerror}）。"
-            return pick(self.lang, chinese, f"{target.source}: cannot be read ({error.strerror}).")
+            return Unread(pick(self.lang, chinese, f"{target.source}: cannot be read ({error.strerror})."))
         except Exception as error:  # one document must not keep the others from being checked
-            return self._crashed(target, f"{type(error).__name__}: {error}".splitlines()[0])
+            return Unread(self._crashed(target, f"{type(error).__name__}: {error}".splitlines()[0]))
         return checked
 
     def _crashed(self, target: Target, kind: str) -> str:

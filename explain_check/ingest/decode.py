@@ -66,7 +66,7 @@ def _not_text(name: str, chinese: str, english: str) -> UnreadableDocumentError:
 
 def _is_plausible(text: str) -> bool:
     """Whether the text reads as Chinese (or has too few letters to tell): 鏀垮簻 and ÔÚ are marks of a wrong encoding."""
-    if text.count("\ufffd") > len(text) // 200 or "锟斤拷" in text:
+    if text.count("\ufffd") > 1 + len(text) // 200 or "锟斤拷" in text:
         return False
     letters = "".join(_LETTERS.findall(text[: 4 * _SAMPLE]))[:_SAMPLE]
     if len(letters) < 12:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from explain_check.ingest.contents import contents_lines, has_leader
 from explain_check.ingest.markup import EMPTY
 from explain_check.ingest.radicals import fold_radicals
-from explain_check.model.document import Line, Piece, Row, Source
+from explain_check.model.document import Line, Notice, Piece, Row, Source
 
 _BLANKS = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 
@@ -67,15 +68,25 @@ class SourceBuilder:
                 self._blocks.append(Row(cells=tuple(pieces), gap=self._gap, page=page, is_exact=True))
                 self._gap = 0
 
-    def build(self, content: bytes, name: str, notices: Iterable[str] = ()) -> Source:
-        """Return the source; ``content`` is the file's bytes, for their hash."""
+    def build(self, content: bytes, name: str, notices: Iterable[Notice] = (), *, has_contents: bool = True) -> Source:
+        """Return the source; ``content`` is the file's bytes, for their hash.
+
+        Lines of a table of contents are left out where there may be one (``has_contents``).
+        """
+        blocks = self._without_contents() if has_contents else self._blocks
         return Source(
             name=Path(name).name,
             sha256=hashlib.sha256(content).hexdigest(),
             text="".join(self._parts),
-            blocks=tuple(self._blocks),
+            blocks=tuple(blocks),
             notices=tuple(notices),
         )
+
+    def _without_contents(self) -> list[Line | Row]:
+        """Return the blocks without the lines of tables of contents."""
+        texts = ["\t\t" if isinstance(block, Row) else block.piece.text for block in self._blocks]
+        dropped = contents_lines(texts)
+        return [block for index, block in enumerate(self._blocks) if index not in dropped and not has_leader(texts[index])]
 
     def _lay(self, text: str) -> Piece:
         """Write a text without outer blanks and return it with its offsets; inner white space becomes blanks."""

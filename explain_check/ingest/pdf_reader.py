@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from explain_check.ingest.layout import SourceBuilder
+from explain_check.ingest.limits import LIMITS, Limits
 from explain_check.model.document import Source
 
 SUFFIXES = (".pdf",)
+IN_CHILD = True
+"""The library is written in C++ and reads what anybody may have made."""
 
 
-def read_bytes(content: bytes, name: str) -> Source:
+def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a PDF's bytes; UnreadableDocumentError where it is encrypted or broken."""
     from explain_check.ingest.pdf.flow import write_pages
     from explain_check.ingest.pdf.furniture import drop_furniture

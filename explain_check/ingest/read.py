@@ -1,28 +1,37 @@
-"""Find the reader of a file; a reader is one module ``*_reader.py`` with ``SUFFIXES`` and ``read_bytes``."""
+"""Find the reader of a file by its content; a reader is one module ``*_reader.py`` with ``SUFFIXES`` and ``read_bytes``.
+
+``read_bytes(content, name, limits)`` returns the source. A module with ``IN_CHILD = True`` hands the bytes to a library that
+might hang or crash: it runs in a process of its own that is stopped in time.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 
 import explain_check.ingest
-from explain_check.model.document import Source
+from explain_check.ingest.child import read_in_child
+from explain_check.ingest.limits import LIMITS, MEGABYTE, Limits, too_large
+from explain_check.ingest.sniff import refused, sniff
+from explain_check.model.document import Notice, NoticeKind, Source
 from explain_check.model.errors import UnreadableDocumentError
 
-Reader = Callable[[bytes, str], Source]
+_LARGE = 4 * MEGABYTE
+"""From this size on every reader has a deadline; below it the limits on what is unpacked are enough."""
 
 
 @lru_cache(maxsize=1)
-def _readers() -> dict[str, Reader]:
-    """Return the reader of each suffix, found by walking the package."""
-    readers: dict[str, Reader] = {}
+def _readers() -> dict[str, str]:
+    """Return the module that reads each suffix, found by walking the package."""
+    readers: dict[str, str] = {}
     for module_info in pkgutil.iter_modules(explain_check.ingest.__path__):
         if module_info.name.endswith("_reader"):
-            module = importlib.import_module(f"explain_check.ingest.{module_info.name}")
-            readers.update(dict.fromkeys(module.SUFFIXES, module.read_bytes))
+            name = f"explain_check.ingest.{module_info.name}"
+            readers.update(dict.fromkeys(importlib.import_module(name).SUFFIXES, name))
     return readers
 
 
@@ -31,21 +40,65 @@ def readable_suffixes() -> tuple[str, ...]:
     return tuple(sorted(_readers()))
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, limits: Limits = LIMITS) -> Source:
     """Return the blocks of a file; UnreadableDocumentError names the file and the way out."""
+    return read_content(load(path, limits), str(path), limits)
+
+
+def load(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file that is there and not too large."""
     if not path.exists():
         raise UnreadableDocumentError(f"{path}：找不到这个文件，请检查路径。", f"{path}: no such file, check the path.")
-    if path.is_dir():
+    if not path.is_file():
         raise UnreadableDocumentError(f"{path}：这是文件夹，请给出其中的文件。", f"{path}: is a folder, name a file in it.")
-    reader = _readers().get(path.suffix.lower())
-    if reader is None:
-        known = " ".join(readable_suffixes())
-        raise UnreadableDocumentError(
-            f"{path}：不支持“{path.suffix or '无后缀'}”格式，请另存为 {known} 之一。",
-            f"{path}: cannot read {path.suffix or 'files without a suffix'}, save it as one of {known}.",
-        )
     try:
-        content = path.read_bytes()
+        if path.stat().st_size > limits.size:
+            raise too_large(str(path), "文件", "the file", limits.size)
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableDocumentError(f"{path}：无法打开，请检查读取权限。", f"{path}: cannot be opened, check its permissions.") from error
-    return reader(content, str(path))
+
+
+def read_content(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
+    """Return the blocks of a file's bytes; where suffix and content disagree, the content decides and a notice says so."""
+    if len(content) > limits.size:
+        raise too_large(name, "文件", "the file", limits.size)
+    suffix = Path(name).suffix.lower()
+    found = sniff(content, name)
+    if not found and suffix not in _readers():
+        raise _unknown(name, suffix)
+    module = _module(found or _text_suffix(suffix), name)
+    risky = getattr(module, "IN_CHILD", False) or len(content) > _LARGE
+    source: Source = read_in_child(module.__name__, content, name, limits) if risky else module.read_bytes(content, name, limits)
+    if not suffix or suffix in module.SUFFIXES:
+        return source
+    return replace(source, notices=(_wrong_suffix(suffix, found or ".txt"), *source.notices))
+
+
+def _text_suffix(suffix: str) -> str:
+    """Return the suffix of the reader for content without a mark of its own: tables exported as .xls are often plain text."""
+    return suffix if suffix in (".txt", ".md") else ".txt"
+
+
+def _module(suffix: str, name: str) -> ModuleType:
+    module = _readers().get(suffix)
+    if module is None:
+        kind = suffix.removeprefix(".").upper()
+        raise refused(name, f" {kind} 文件", f"a {kind} file")
+    return importlib.import_module(module)
+
+
+def _unknown(name: str, suffix: str) -> UnreadableDocumentError:
+    known = " ".join(readable_suffixes())
+    return UnreadableDocumentError(
+        f"{name}：不支持“{suffix or '无后缀'}”格式，请另存为 {known} 之一。",
+        f"{name}: cannot read {suffix or 'files without a suffix'}, save it as one of {known}.",
+    )
+
+
+def _wrong_suffix(suffix: str, found: str) -> Notice:
+    return Notice(
+        kind=NoticeKind.SUFFIX,
+        text=f"文件后缀是 {suffix}，内容却是 {found} 格式，已按内容读取",
+        english=f"the suffix is {suffix}, the content is {found}; read by its content",
+    )

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from explain_check.ingest.contents import contents_lines, has_leader, is_page_number, running_heads
 from explain_check.ingest.decode import decode
+from explain_check.ingest.limits import LIMITS, Limits, too_large
 from explain_check.ingest.markup import EMPTY, cut_piece, has_markup, strip_markup
 from explain_check.ingest.radicals import fold_radicals
-from explain_check.model.document import Line, Piece, Row, Source
+from explain_check.model.document import Line, Notice, NoticeKind, Piece, Row, Source
 
 SUFFIXES = (".txt", ".md")
 _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
@@ -20,17 +21,25 @@ _RULE_CELL = re.compile(r"^:?-{2,}:?$")
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
 
 
-def read_bytes(content: bytes, name: str) -> Source:
+def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a text file's bytes; UnreadableDocumentError where it is no text."""
+    if len(content) > limits.unpacked:
+        raise too_large(name, "文本", "the text", limits.unpacked)
     text = decode(content, name)
-    notices = (f"文中有 {text.count(chr(0xFFFD))} 处无法识别的字符",) if "\ufffd" in text else ()
     return Source(
         name=Path(name).name,
         sha256=hashlib.sha256(content).hexdigest(),
         text=text,
         blocks=tuple(_blocks(_one_line_end(fold_radicals(text)))),
-        notices=notices,
+        notices=tuple(_lost_characters(text)),
     )
+
+
+def _lost_characters(text: str) -> Iterator[Notice]:
+    """Yield a notice where a conversion before has lost characters."""
+    if count := text.count("\ufffd"):
+        chinese = f"文中有 {count} 处无法识别的字符"
+        yield Notice(kind=NoticeKind.PART, text=chinese, english=f"{count} characters of the text are lost", start=text.index("\ufffd"))
 
 
 def _one_line_end(text: str) -> str:

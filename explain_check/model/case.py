@@ -53,11 +53,12 @@ class CellCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingCase:
-    """Something that could not be read as meant: ``kind`` says what, ``detail`` shows it."""
+    """Something that could not be read as meant: ``kind`` says what, ``detail`` shows it, ``english`` says the same."""
 
     kind: str
     detail: str
     place: Place
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from explain_check.model.form import Form
 from explain_check.model.table import Table
@@ -42,15 +43,49 @@ class Row:
     is_exact: bool = False
 
 
+class NoticeKind(StrEnum):
+    """What a person must know of how a file was read: something in it was left unread, or its suffix is wrong."""
+
+    PART = "part"
+    SUFFIX = "suffix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that could not be read as meant, in both languages; it stands at ``start`` of the source's text."""
+
+    kind: NoticeKind
+    text: str
+    english: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One of the files that make a source: its text ends at ``end`` of the source's text."""
+
+    name: str
+    sha256: str
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file as read: its name, content hash, full text (offsets point into it) and blocks in reading order."""
+    """What was read: name, content hash, full text (offsets point into it) and blocks in reading order.
+
+    ``files`` lists the files in the order of their texts where there are several.
+    """
 
     name: str
     sha256: str
     text: str
     blocks: tuple[Line | Row, ...]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+
+    def file_at(self, offset: int) -> str:
+        """Return the name of the file that holds an offset, empty where the source is one file."""
+        return next((file.name for file in self.files if offset < file.end), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

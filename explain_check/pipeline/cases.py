@@ -24,6 +24,7 @@ from explain_check.model.claim import (
 from explain_check.model.document import Document, Row
 from explain_check.model.figure import Figure
 from explain_check.model.text import Location, Passage, Place
+from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.sums import find_sums, find_totals
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.structure.fold import squeeze
@@ -69,6 +70,7 @@ def build_cases(
             yield WordingCase(passage=passage, year=document.year)
     yield from reconcile_tables(document.tables, (printed.figure for claim in claims for printed in printed_figures(claim)))
     yield from _table_texts(document)
+    yield from find_unread(document)
 
 
 def case_place(case: Case) -> tuple[str | None, Place, str]:

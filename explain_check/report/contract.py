@@ -13,6 +13,8 @@ from explain_check.model.table import Table
 from explain_check.report.claims import Fields, claim_of, place_of, verdict_of
 
 SCHEMA = "explain-check/1"
+UNREAD = "EC908"
+"""The rule whose page speaks of documents that could not be read."""
 
 
 def tool() -> Fields:
@@ -34,9 +36,9 @@ def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
     }
 
 
-def failure_of(source: str, message: str) -> Fields:
-    """Return what stands in the place of the report of a document that could not be read."""
-    return {"schema": SCHEMA, "tool": tool(), "document": {"source": source}, "error": message}
+def failure_of(source: str, message: str, rule: str = UNREAD) -> Fields:
+    """Return what stands in the place of the report of a document that could not be read; ``rule`` names the page on it."""
+    return {"schema": SCHEMA, "tool": tool(), "document": {"source": source}, "error": message, "rule": rule}
 
 
 def _document(checked: CheckedDocument, source: str | None) -> Fields:
@@ -49,7 +51,7 @@ def _document(checked: CheckedDocument, source: str | None) -> Fields:
         "kind": document.kind,
         "unit": document.unit,
         "template": document.template,
-        "notices": list(document.source.notices),
+        "notices": [notice.text for notice in document.source.notices],
     }
 
 

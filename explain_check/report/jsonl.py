@@ -7,7 +7,7 @@ from typing import TextIO
 
 from explain_check.model.checked import CheckedDocument
 from explain_check.report.claims import Fields
-from explain_check.report.contract import failure_of, report_of
+from explain_check.report.contract import UNREAD, failure_of, report_of
 
 
 class JsonLinesWriter:
@@ -21,9 +21,9 @@ class JsonLinesWriter:
         """Write the report of a document."""
         self._write(report_of(checked, source))
 
-    def fail(self, source: str, message: str) -> None:
+    def fail(self, source: str, message: str, rule: str = UNREAD) -> None:
         """Write that a document could not be read."""
-        self._write(failure_of(source, message))
+        self._write(failure_of(source, message, rule))
 
     def close(self) -> None:
         """Nothing stands at the end of JSON lines."""

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.finding import Coverage, Diagnosis, Finding, Severity, UncheckedFigure
+from explain_check.report.contract import UNREAD
 from explain_check.report.places import Map, linked_cells
 from explain_check.report.words import MARKS, STYLES, counted, pick, reason_label, severity_label
 from explain_check.report.wrap import cells, plain, shorten, wrap
@@ -51,12 +52,12 @@ class TextWriter:
         self._coverage(checked.coverage, chart)
         self._line()
 
-    def fail(self, source: str, message: str) -> None:
+    def fail(self, source: str, message: str, rule: str = UNREAD) -> None:
         """Write that a document could not be read."""
         self._totals["documents"] += 1
         self._totals["unread"] += 1
         self._line(f"━━ {source}", "bold")
-        self._line(f"{self._say('未能读取：', 'not read: ')}{message}", "red", indent=3)
+        self._line(f"{rule} {self._say('未能读取：', 'not read: ')}{message}", "red", indent=3)
         self._line()
 
     def close(self) -> None:
@@ -97,7 +98,7 @@ class TextWriter:
         self._line(f"━━ {' · '.join(name)}", "bold")
         self._line(source, indent=3)
         for notice in document.source.notices:
-            self._line(notice, "yellow", label="! ", indent=3)
+            self._line(pick(self._lang, notice.text, notice.english), "yellow", label="! ", indent=3)
         counts = Counter(finding.severity for finding in checked.findings)
         found = self._say("、", ", ").join(counted(counts[level], level, self._lang) for level in Severity if counts[level])
         self._line(found or self._say("没有发现问题", "nothing found"), indent=3)

@@ -17,8 +17,8 @@ class Writer(Protocol):
     def add(self, source: str, checked: CheckedDocument) -> None:
         """Write the report of a document."""
 
-    def fail(self, source: str, message: str) -> None:
-        """Write that a document could not be read."""
+    def fail(self, source: str, message: str, rule: str = "EC908") -> None:
+        """Write that a document could not be read; ``rule`` names the page that explains it."""
 
     def close(self) -> None:
         """Write what belongs at the end; the stream stays open."""

@@ -100,13 +100,15 @@ def _parts(lines: Iterable[Line]) -> Iterator[tuple[int, str | _Paragraph]]:
 def heading_level(line: Line, text: str) -> int:
     """Return the level of a heading, 0 for a line of prose; ``text`` is the line squeezed.
 
-    （一）因公出国（境）费0万元，… is prose although it is numbered: it states a figure or ends a sentence.
+    （一）因公出国（境）费0万元，… is prose although it is numbered: it states a figure or ends a sentence. The numbering of a
+    heading by mark-up tells its level better than the mark-up does.
     """
+    numbered = next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
     if line.level and not _STATES_FIGURE.search(text):
-        return line.level
+        return numbered or line.level
     if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or _IS_PROSE.search(text):
         return 0
-    return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
+    return numbered
 
 
 def _continues(last: str, text: str) -> bool:

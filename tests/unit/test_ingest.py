@@ -56,12 +56,12 @@ REFUSED = {
     "blank.txt": (b" \n\t\n", "空"),
     "nul.txt": (b"abc\x00\x01\x02", "二进制"),
     "pdf.txt": (b"%PDF-1.7\n...", "PDF"),
-    "zip.txt": (b"PK\x03\x04\x00\x00", "docx"),
-    "ole.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
+    "zip.txt": (b"PK\x03\x04\x00\x00", "损坏"),
+    "ole.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不能核对"),
     "broken.txt": (b"\xff\xfa\x81\x20\xc3\x28", "UTF-8"),
     "big5.txt": ("預算收入總計與支出總計說明，單位為萬元，請參閱附件內容。".encode("big5"), "UTF-8"),
     "mojibake.txt": ("一、收入支出预算总体情况说明，单位收入总计和支出总计".encode().decode("gb18030", "ignore").encode(), "乱码"),
-    "table.xlsx": (b"x", "不支持"),
+    "table.csv": (b"x", "不支持"),
     "nosuffix": (b"x", "不支持"),
 }
 
@@ -87,4 +87,4 @@ def test_missing_and_folder(tmp_path):
 
 
 def test_suffixes():
-    assert {".md", ".pdf", ".txt"} <= set(readable_suffixes())
+    assert {".docx", ".md", ".pdf", ".txt"} <= set(readable_suffixes())

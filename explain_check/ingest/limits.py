@@ -1,0 +1,58 @@
+"""How much a file may ask for: what goes beyond is refused before it can fill the memory or the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explain_check.model.errors import UnreadableDocumentError
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most that is read of one file: ``size`` and ``unpacked`` in bytes, ``seconds`` for a reader, files of an archive.
+
+    ``size`` is the file as it stands, pictures and all; ``unpacked`` the text or XML that is read of it. With the defaults
+    the memory stays below 1 GB.
+    """
+
+    size: int = 100 * MEGABYTE
+    unpacked: int = 40 * MEGABYTE
+    seconds: float = 60.0
+    files: int = 500
+
+
+LIMITS = Limits()
+
+
+def too_large(name: str, what: str, what_english: str, most: int) -> UnreadableDocumentError:
+    """Return the error for something that goes beyond a limit of ``most`` bytes."""
+    size = f"{most / MEGABYTE:g} MB"
+    return UnreadableDocumentError(
+        f"{name}：{what}超过 {size} 的上限，没有读取；请拆分文件、压缩图片，或用 --max-size 调高上限。",
+        f"{name}: {what_english} is above the limit of {size} and was not read; split the file, or raise it with --max-size.",
+    )
+
+
+def too_slow(name: str, limits: Limits) -> UnreadableDocumentError:
+    """Return the error for a reader that did not end in time."""
+    return UnreadableDocumentError(
+        f"{name}：读取超过 {limits.seconds:g} 秒，已停止；请拆分文件或另存为其他格式，或用 --max-seconds 调高上限。",
+        f"{name}: reading took more than {limits.seconds:g} s and was stopped; split or convert the file, or raise it with --max-seconds.",
+    )
+
+
+def damaged(name: str, kind: str) -> UnreadableDocumentError:
+    """Return the error for a file whose inside does not hold together."""
+    return UnreadableDocumentError(
+        f"{name}：{kind} 文件已损坏或不完整，请重新下载，或用原程序打开后另存。",
+        f"{name}: the {kind} file is damaged or incomplete, download it again, or open and save it in its own program.",
+    )
+
+
+def encrypted(name: str) -> UnreadableDocumentError:
+    """Return the error for a file with a password."""
+    return UnreadableDocumentError(
+        f"{name}：文件有密码保护，请先去掉密码再核对。", f"{name}: the file is protected by a password, remove it first."
+    )
