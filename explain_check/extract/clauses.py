@@ -45,15 +45,19 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
     if not parts:
         return None
     offsets: list[int] = []
+    turns: list[tuple[int, int]] = []
     for passage in parts:
         offsets.extend(passage.offsets)
         offsets.append(passage.offsets[-1])
+        if passage.page is not None:
+            turns += [(passage.offsets[0], passage.page), *passage.turns]
     return Passage(
         text="".join(passage.text + PARAGRAPH for passage in parts),
         printed="".join(passage.printed + " " for passage in parts),
         offsets=tuple(offsets),
         section=parts[0].section,
         page=parts[0].page,
+        turns=tuple(turns),
     )
 
 

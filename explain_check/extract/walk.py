@@ -22,8 +22,9 @@ from explain_check.extract.units import with_unit
 from explain_check.model.claim import Base, Claim, Printed
 from explain_check.model.text import Passage, Section
 
-_HEAD = re.compile(r"其中|主要用于以下方面|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
-_USE = re.compile(r"^(?:主要|全部)?(?:用于|是指|指|反映)|^主要(?:保障|用途)")
+_HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
+#: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
+_USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +36,12 @@ class SourceBuilder:
         self._blocks: list[Line | Row] = []
         self._gap = 0
 
-    def add_line(self, text: str, *, level: int = 0, page: int | None = None) -> None:
-        """Add a paragraph; ``level`` is its heading level, 0 for none."""
+    def add_line(self, text: str, *, level: int = 0, page: int | None = None, turns: Sequence[tuple[int, int]] = ()) -> None:
+        """Add a paragraph; ``level`` is its heading level, 0 for none; ``turns`` tells at which character a later page begins."""
         piece = self._lay(text)
         if piece.text:
-            self._blocks.append(Line(piece=piece, level=level, gap=self._gap, page=page))
+            later = tuple((piece.offsets[0] + at, number) for at, number in turns)
+            self._blocks.append(Line(piece=piece, level=level, gap=self._gap, page=page, turns=later))
             self._gap = 0
         self._write("\n")
 

@@ -28,6 +28,7 @@ KINDS_FOR = {
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
+    "财政拨款收支总计": ("fiscal_income_expenditure",),
     "预算安排规模": ("project", "general_budget_project"),
 }
 
@@ -114,8 +115,8 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
 
 
 def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool) -> Link:
-    """Return the link of one amount; a zero is held by empty cells, which are no cells."""
-    same = index.holding(figure) if figure.value else []
+    """Return the link of one amount; a zero is held by the cells that name it only, for empty cells hold it too."""
+    same = index.holding(figure)
     named = [place for place in same if names_fact(claim, place, index.kinds[place.table], entity)]
     keyed = (
         []
@@ -123,7 +124,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
         else [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)]
     )
     agree = [place for place in keyed if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
-    cells = named or same
+    cells = named or (same if figure.value else [])
     rivals = () if agree or named else tuple(keyed)
     if rivals:
         cells = []

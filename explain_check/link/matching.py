@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, label_account, plain_label
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
@@ -10,6 +12,9 @@ INCOME_TABLES = frozenset({"income_expenditure", "income", "fiscal_income_expend
 EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_income_expenditure"})
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
 _SIDES = {"收支总计": ("收入总计", "支出总计"), "财政拨款收支总计": ("收入总计", "支出总计")}
+#: Where both sides' totals stand.
+_TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
+_FUND = re.compile(r"一般公共|政府性基金|国有资本|专户|结转|上年")
 #: The account of a whole table's total row, by the kind of table.
 _TABLE_TOTALS = {
     "income": ("收入总计", "收支总计"),
@@ -53,8 +58,8 @@ def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, enti
         return kind == "general_budget_basic" and is_total_row(cell, entity) and _heads_column(account, cell)
     if account in ("收入总计", "支出总计"):
         return kind == "income_expenditure" and plain_label(cell.row_label) == account
-    if account == "收支总计":
-        return kind == "income_expenditure" and plain_label(cell.row_label) in ("收入总计", "支出总计")
+    if account in _TOTALS_IN:
+        return kind == _TOTALS_IN[account] and plain_label(cell.row_label) in ("收入总计", "支出总计", "总计") and _is_of_all_funds(cell)
     if account == "一般公共预算支出":
         return kind == "general_budget_expenditure" and is_total_row(cell, entity) and _is_first_whole(cell)
     if account == "机关运行经费":
@@ -77,6 +82,11 @@ def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
 def _is_first_whole(cell: Cell) -> bool:
     """Whether the column is the table's own total, not the 小计 of a block of columns."""
     return is_whole_column(cell) and not any(account in ("基本支出", "项目支出") for account in column_accounts(cell))
+
+
+def _is_of_all_funds(cell: Cell) -> bool:
+    """Whether a total's column holds the amount of all funds of this year: 合计, not 一般公共预算财政拨款."""
+    return is_whole_column(cell) and not any(_FUND.search(plain_label(label)) for label in cell.column_path)
 
 
 def _names_item(cell: Cell) -> bool:

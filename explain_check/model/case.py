@@ -52,6 +52,14 @@ class CellCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkCase:
+    """A table and the sentence right below it."""
+
+    table: Table
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingCase:
     """Something that could not be read as meant: ``kind`` says what, ``detail`` shows it, ``english`` says the same."""
 

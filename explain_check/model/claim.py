@@ -215,7 +215,7 @@ class TableCell:
     def place(self) -> Place:
         """The cell as evidence: table, row, column and printed amount."""
         words = (self.caption, self.cell.row_label, self.cell.column_label, self.cell.text)
-        where = Location(section=self.caption, page=None, start=self.cell.start, end=self.cell.end)
+        where = Location(section=self.caption, page=self.cell.page, start=self.cell.start, end=self.cell.end)
         return Place(quote=" ".join(word for word in words if word), location=where)
 
 

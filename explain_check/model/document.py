@@ -21,12 +21,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line or paragraph of prose; ``level`` is its heading level by mark-up, 0 for none; ``gap`` blank lines stood before it."""
+    """A line or paragraph of prose; ``level`` is its heading level by mark-up, 0 for none; ``gap`` blank lines stood before it.
+
+    Where it runs over pages, ``turns`` holds the source offset at which each later one begins, with its number.
+    """
 
     piece: Piece
     level: int
     gap: int
     page: int | None
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

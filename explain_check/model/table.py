@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explain_check.model.figure import Figure
+from explain_check.model.text import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Cell:
     """A cell with a figure or text; ``row_path`` and ``column_path`` run from the outer label to the inner one.
 
     ``code`` is the functional or economic code of the row without blanks (2080502), empty where it has none.
-    ``start`` and ``end`` are source offsets of the printed text.
+    ``start`` and ``end`` are source offsets of the printed text, ``page`` is where it stands, None where that is unknown.
     """
 
     row: int
@@ -24,6 +25,7 @@ class Cell:
     code: str
     start: int
     end: int
+    page: int | None = None
 
     @property
     def row_label(self) -> str:
@@ -41,7 +43,7 @@ class Table:
     """A table (表): ``kind`` names what it holds (see lexicons/templates), empty where it is not recognised.
 
     ``cells`` holds the body's cells that carry a figure; ``rows`` and ``columns`` count the body as printed.
-    ``note`` is the sentence under an empty table. ``start`` and ``end`` are source offsets.
+    ``note`` is the sentence under an empty table, ``remark`` the one under any. ``start`` and ``end`` are source offsets.
     """
 
     id: str
@@ -54,3 +56,4 @@ class Table:
     note: str
     start: int
     end: int
+    remark: Passage | None = None

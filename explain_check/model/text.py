@@ -31,6 +31,7 @@ class Passage:
 
     ``offsets[i]`` is the source offset of ``text[i]``: one source character for each. ``printed`` holds the same
     characters unfolded. Where a figure may be broken by a line end, ``text`` keeps one ``\n`` between two digits.
+    It begins on ``page``; ``turns`` holds the source offset at which each later page begins, with its number.
     """
 
     text: str
@@ -38,13 +39,16 @@ class Passage:
     offsets: Sequence[int]
     section: str
     page: int | None = None
+    turns: tuple[tuple[int, int], ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``, trimmed of punctuation that ends it."""
         end = min(end, len(self.text))
         while end > start + 1 and self.text[end - 1] in "，,。；;：:、.\n":
             end -= 1
-        where = Location(section=self.section, page=self.page, start=self.offsets[start], end=self.offsets[end - 1] + 1)
+        first = self.offsets[start]
+        page = next((page for offset, page in reversed(self.turns) if offset <= first), self.page) if self.turns else self.page
+        where = Location(section=self.section, page=page, start=first, end=self.offsets[end - 1] + 1)
         if where.end - where.start == end - start:
             return Place(quote=self.printed[start:end].strip(), location=where)
         offsets = self.offsets[start:end]

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from explain_check.model.balance import BalanceCase
-from explain_check.model.case import CellCase, ChangeCase, ReadingCase, RepeatCase, ShareList, SumCase, TotalsCase, WordingCase
+from explain_check.model.case import (
+    CellCase,
+    ChangeCase,
+    ReadingCase,
+    RemarkCase,
+    RepeatCase,
+    ShareList,
+    SumCase,
+    TotalsCase,
+    WordingCase,
+)
 from explain_check.model.claim import (
     ChangeClaim,
     Claim,
@@ -41,6 +51,7 @@ Case = (
     | Link
     | WordingCase
     | CellCase
+    | RemarkCase
     | ReadingCase
 )
 _LONG_TEXT = 24
@@ -71,6 +82,7 @@ def build_cases(
     yield from reconcile_tables(document.tables, (printed.figure for claim in claims for printed in printed_figures(claim)))
     yield from _table_texts(document)
     yield from find_unread(document)
+    yield from (RemarkCase(table=table, passage=table.remark) for table in document.tables if table.remark is not None)
 
 
 def case_place(case: Case) -> tuple[str | None, Place, str]:
@@ -91,7 +103,7 @@ def case_place(case: Case) -> tuple[str | None, Place, str]:
         case BalanceCase():
             place = (case.repairs[0].cell if case.repairs else case.breaches[0].total).place if case.breaches else _NOWHERE
             return None, place, place.quote
-        case WordingCase() | CellCase():
+        case WordingCase() | CellCase() | RemarkCase():
             place = case.passage.place(0, len(case.passage.text))
             return None, place, place.quote
         case ReadingCase():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from explain_check.link.labels import TOTAL_LABELS, label_account
@@ -48,9 +49,14 @@ def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
         return path[:-2], _named(path[-2])
     if not path:
         return (), ""
-    found = _named(path[-1])
     inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
+    found = _named(path[-1]) or (_vehicle_part(path[-1]) if inside else "")
     return (path[:-2] if inside else path[:-1]), found
+
+
+def _vehicle_part(label: str) -> str:
+    """Return the account of a short label below 公务用车: 购置费, 运行费, 运行维护费."""
+    return _PARTS[_VEHICLES]["购置" not in label] if re.search("购置|运行|维护", label) else ""
 
 
 def _named(label: str) -> str:

@@ -28,14 +28,17 @@ class Map:
 
     def where(self, place: Place) -> str:
         """Return page or line, and the section: 第 12 行，三、…情况说明."""
+        number = self._number(place)
+        cell = self._cell(place)
+        section = cell or place.location.section
+        return f"{number}{pick(self._lang, '，', ', ')}{section}" if section else number
+
+    def _number(self, place: Place) -> str:
+        """Return the page of a place, or its line where the file has no pages."""
         spot = place.location
         if spot.page is not None:
-            number = pick(self._lang, f"第 {spot.page} 页", f"page {spot.page}")
-        else:
-            number = pick(self._lang, f"第 {self.line(spot.start)} 行", f"line {self.line(spot.start)}")
-        cell = self._cell(place)
-        section = cell or spot.section
-        return f"{number}{pick(self._lang, '，', ', ')}{section}" if section else number
+            return pick(self._lang, f"第 {spot.page} 页", f"page {spot.page}")
+        return pick(self._lang, f"第 {self.line(spot.start)} 行", f"line {self.line(spot.start)}")
 
     def _cell(self, place: Place) -> str:
         """Return the cell that a place lies in, empty where it is prose."""
@@ -57,9 +60,8 @@ class Map:
     def describe(self, found: TableCell) -> str:
         """Return a linked cell with what is printed in it."""
         unit = f" {found.unit}" if found.unit else ""
-        page = self.line(found.cell.start)
-        line = pick(self._lang, f"第 {page} 行，", f"line {page}, ")
-        return f"{line}{self._labels(found.caption or found.table, found.cell)}{pick(self._lang, '：', ': ')}{found.cell.text}{unit}"
+        number = self._number(found.place) + pick(self._lang, "，", ", ")
+        return f"{number}{self._labels(found.caption or found.table, found.cell)}{pick(self._lang, '：', ': ')}{found.cell.text}{unit}"
 
 
 def linked_cells(checked: CheckedDocument, claim: str | None) -> tuple[TableCell, ...]:

@@ -18,12 +18,13 @@ _DIGITS = re.compile(r"[\d\s]+")
 
 @dataclass(slots=True)
 class Draft:
-    """A table before it is read: its rows by page; ``grid`` holds their cleaned texts."""
+    """A table before it is read: its rows by page; ``grid`` holds their cleaned texts, ``pages`` where each stands."""
 
     furniture: Furniture
     kind: str
     pieces: list[tuple[Piece, ...]] = field(default_factory=list)
     grid: list[list[str]] = field(default_factory=list)
+    pages: list[int | None] = field(default_factory=list)
     header: list[list[str]] = field(default_factory=list)
     first_rows: list[str] = field(default_factory=list)
     taken: int = 0
@@ -35,6 +36,7 @@ class Draft:
         """Add the rows of a page but for its header."""
         self.pieces.extend(row.cells for row in rows[skip:])
         self.grid.extend(_clean_row(row) for row in rows[skip:])
+        self.pages.extend(row.page for row in rows[skip:])
 
 
 class DraftMaker:
@@ -222,3 +224,4 @@ def _join_cut_row(draft: Draft, at: int) -> None:
     before[column] += row[column]
     del draft.grid[at]
     del draft.pieces[at]
+    del draft.pages[at]

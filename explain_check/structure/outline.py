@@ -39,19 +39,23 @@ class _Paragraph:
     text: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     page: int | None = None
+    turns: list[tuple[int, int]] = field(default_factory=list)
 
     def append(self, line: Line) -> None:
         if self.text:
             self.text.append("\n")
             self.offsets.append(line.piece.offsets[0])
+            if line.page is not None and line.page != self.page:
+                self.turns.append((line.piece.offsets[0], line.page))
         else:
             self.page = line.page
+        self.turns.extend(line.turns)
         self.text.append(line.piece.text)
         self.offsets.extend(line.piece.offsets)
 
     def passage(self, section: str) -> Passage:
         text, printed, offsets = squeeze("".join(self.text), tuple(self.offsets))
-        return Passage(text=text, printed=printed, offsets=offsets, section=section, page=self.page)
+        return Passage(text=text, printed=printed, offsets=offsets, section=section, page=self.page, turns=tuple(self.turns))
 
 
 def build_sections(lines: Iterable[Line]) -> tuple[Section, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explain_check.model.document import Line, Source
 from explain_check.model.table import Cell, Table
+from explain_check.model.text import Passage
 from explain_check.structure.body import body_cells
 from explain_check.structure.cells import is_figure
 from explain_check.structure.drafts import Draft, DraftMaker
+from explain_check.structure.fold import squeeze
 from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths, is_two_sided
 from explain_check.structure.roles import Use, column_uses
@@ -34,6 +38,8 @@ def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Tab
 def _read_table(draft: Draft, id_: str, unit: str) -> Table:
     """Return a draft as a table."""
     cells, width = _read_cells(draft, unit)
+    if any(draft.pages):
+        cells = tuple(replace(cell, page=draft.pages[cell.row]) for cell in cells)
     note = " ".join(draft.note.piece.text.split()) if draft.note is not None and not cells else ""
     outer = [piece for row in (*draft.pieces[:1], *draft.pieces[-1:]) for piece in row]
     outer += [line.piece for line in draft.furniture.lines]
@@ -49,7 +55,13 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
         note=note,
         start=min(places, default=0),
         end=max(places, default=-1) + 1,
+        remark=_remark(draft.note, draft.furniture.caption) if draft.note is not None else None,
     )
+
+
+def _remark(line: Line, caption: str) -> Passage:
+    text, printed, offsets = squeeze(line.piece.text, line.piece.offsets)
+    return Passage(text=text, printed=printed, offsets=offsets, section=caption, page=line.page)
 
 
 def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from explain_check.ingest.layout import Placed, SourceBuilder
 from explain_check.ingest.pdf.page import Page, PageLine
@@ -26,9 +27,8 @@ class Writer:
     builder: SourceBuilder
     margins: dict[tuple[int, int], Margins]
     _lines: list[PageLine] = field(default_factory=list)
-    _first_page: int = 0
     _level: int = 0
-    _last_page: int = 0
+    _pages: list[int] = field(default_factory=list)
     _tables: list[tuple[int, PageTable]] = field(default_factory=list)
 
     def take(self, pages: Iterable[Page]) -> None:
@@ -45,19 +45,20 @@ class Writer:
     def _take_line(self, line: PageLine, page: Page) -> None:
         self._close_table()
         margins = self.margins[page_size(page)]
-        if self._lines and not goes_on(self._lines[-1], line, margins, self._last_page != page.number, len(self._lines) == 1):
+        if self._lines and not goes_on(self._lines[-1], line, margins, self._pages[-1] != page.number, len(self._lines) == 1):
             self._close_paragraph()
         if not self._lines:
-            self._first_page = page.number
             self._level = 1 if is_title(line, margins) else 0
         self._lines.append(line)
-        self._last_page = page.number
+        self._pages.append(page.number)
 
     def _close_paragraph(self) -> None:
         if self._lines:
+            starts = accumulate(len(line.text) + 1 for line in self._lines)
+            turns = [(at, page) for at, (before, page) in zip(starts, pairwise(self._pages), strict=False) if before != page]
             text = "\n".join(line.text for line in self._lines)
-            self.builder.add_line(text, level=self._level, page=self._first_page)
-            self._lines = []
+            self.builder.add_line(text, level=self._level, page=self._pages[0], turns=turns)
+            self._lines, self._pages = [], []
 
     def _take_table(self, table: PageTable, page: Page, is_first: bool) -> None:
         self._close_paragraph()

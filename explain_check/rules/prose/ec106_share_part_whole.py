@@ -16,6 +16,10 @@ The share does not follow.
 
     > 本年支出合计2,940.05万元，其中：基本支出2,106.66万元，占71.73%；项目支出833.39万元，占28.35%。
 
+So it is in a list of what the amount is used for.
+
+    > 支出2,940.05万元，主要用于以下方面：一般公共服务支出（类）2,106.66万元，占71.73%；住房保障支出（类）833.39万元，占28.35%。
+
 Passes
 
 It follows.
