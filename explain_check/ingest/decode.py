@@ -19,6 +19,12 @@ _KINDS = (
     (b"Rar!", "rar 压缩包", "a rar archive"),
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+#: <meta charset="gb2312"> | <?xml version="1.0" encoding="utf-8"?>
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[A-Za-z][A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "big5": "big5"} | dict.fromkeys(
+    ("gb2312", "gbk", "gb-2312", "gb2312-80", "gb18030", "x-gbk", "cp936", "csgb2312"), "gb18030"
+)
+_PROLOGUE = 4096
 _LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u206f\u2e80-\u2fd5\u3000-\u303f\uff00-\uffef\s]+")
 _SAMPLE = 2500
 #: Least share of the letters that must be in the first level of GB 2312, the common characters of modern Chinese.
@@ -38,6 +44,30 @@ def decode(content: bytes, name: str) -> str:
             f"{name}: the text is garbled, export the original again as .txt or .md in UTF-8.",
         )
     return text
+
+
+def decode_marked(content: bytes, name: str, charset: str = "") -> str:
+    """Return the text of a page in the character set that it declares, or the one that fits; UnreadableDocumentError otherwise.
+
+    A page that declares GB 2312 is mostly GBK; one that declares a set that it is not in is read by its content.
+    """
+    declared = charset or (match["name"].decode("ascii") if (match := _DECLARED.search(content[:_PROLOGUE])) else "")
+    encoding = _ENCODINGS.get(declared.lower().replace("_", "-"))
+    if encoding is None or content.startswith(tuple(bom for bom, _ in _BOMS)):
+        return decode(content, name)
+    try:
+        return decode(content.decode(encoding).encode("utf-8", "replace"), name)
+    except UnicodeDecodeError:
+        return decode(_without_stray_bytes(content), name)
+
+
+def _without_stray_bytes(content: bytes) -> bytes:
+    """Return the content in UTF-8 where all but a few bytes of it are in one of the usual character sets."""
+    for encoding in ("utf-8", "gb18030"):
+        text = content.decode(encoding, "replace")
+        if text.count("\ufffd") <= 1 + len(text) // 1000:
+            return text.encode("utf-8")
+    return content
 
 
 def _decode_bytes(content: bytes, name: str) -> str:

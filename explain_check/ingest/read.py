@@ -1,7 +1,8 @@
 """Find the reader of a file by its content; a reader is one module ``*_reader.py`` with ``SUFFIXES`` and ``read_bytes``.
 
 ``read_bytes(content, name, limits)`` returns the source. A module with ``IN_CHILD = True`` hands the bytes to a library that
-might hang or crash: it runs in a process of its own that is stopped in time.
+might hang or crash: it runs in a process of its own that is stopped in time. One with ``IS_TEXT = True`` reads files that bear no
+mark of what they are; tables exported as .xls are often plain text.
 """
 
 from __future__ import annotations
@@ -67,17 +68,14 @@ def read_content(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     found = sniff(content, name)
     if not found and suffix not in _readers():
         raise _unknown(name, suffix)
-    module = _module(found or _text_suffix(suffix), name)
+    module = _module(found or suffix, name)
+    if not found and not getattr(module, "IS_TEXT", False):
+        module = _module(".txt", name)
     risky = getattr(module, "IN_CHILD", False) or len(content) > _LARGE
     source: Source = read_in_child(module.__name__, content, name, limits) if risky else module.read_bytes(content, name, limits)
     if not suffix or suffix in module.SUFFIXES:
         return source
     return replace(source, notices=(_wrong_suffix(suffix, found or ".txt"), *source.notices))
-
-
-def _text_suffix(suffix: str) -> str:
-    """Return the suffix of the reader for content without a mark of its own: tables exported as .xls are often plain text."""
-    return suffix if suffix in (".txt", ".md") else ".txt"
 
 
 def _module(suffix: str, name: str) -> ModuleType:

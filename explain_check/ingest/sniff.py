@@ -13,7 +13,7 @@ from explain_check.model.errors import UnreadableDocumentError
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF = re.compile(rb"%PDF-\d")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?MIME-Version:", re.IGNORECASE)
 _PROGRAM = re.compile(rb'<\?mso-application\s+progid="(?P<program>\w+)\.')
 _HEAD = 2048

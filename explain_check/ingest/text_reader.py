@@ -15,6 +15,7 @@ from explain_check.ingest.radicals import fold_radicals
 from explain_check.model.document import Line, Notice, NoticeKind, Piece, Row, Source
 
 SUFFIXES = (".txt", ".md")
+IS_TEXT = True
 _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE_CELL = re.compile(r"^:?-{2,}:?$")

@@ -1,0 +1,50 @@
+"""Several files that make one document become one source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explain_check.model.document import Line, Piece, Row, Source, SourceFile
+
+
+def join_sources(sources: Sequence[Source], name: str) -> Source:
+    """Return the sources one after the other; no paragraph or table goes on from one file to the next."""
+    texts: list[str] = []
+    blocks: list[Line | Row] = []
+    files: list[SourceFile] = []
+    notices = []
+    start = 0
+    for source in sources:
+        moved = [_move(block, start) for block in source.blocks]
+        blocks += [replace(moved[0], gap=moved[0].gap + 1), *moved[1:]] if moved else []
+        notices += [replace(notice, start=notice.start + start) for notice in source.notices]
+        texts.append(source.text)
+        start += len(source.text) + 1
+        files.append(SourceFile(name=source.name, sha256=source.sha256, end=start))
+    return Source(
+        name=name,
+        sha256=hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest(),
+        text="\n".join(texts),
+        blocks=tuple(blocks),
+        notices=tuple(notices),
+        files=tuple(files),
+    )
+
+
+def _move(block: Line | Row, by: int) -> Line | Row:
+    """Return a block with offsets into a text that begins further left."""
+    if not by:
+        return block
+    if isinstance(block, Line):
+        return replace(block, piece=_move_piece(block.piece, by))
+    moved: dict[int, Piece] = {}
+    return replace(block, cells=tuple(moved.setdefault(id(piece), _move_piece(piece, by)) for piece in block.cells))
+
+
+def _move_piece(piece: Piece, by: int) -> Piece:
+    offsets = piece.offsets
+    if isinstance(offsets, range):
+        return Piece(text=piece.text, offsets=range(offsets.start + by, offsets.stop + by))
+    return Piece(text=piece.text, offsets=tuple(offset + by for offset in offsets))
