@@ -11,12 +11,29 @@ from explain_check.model.text import Passage, Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCase:
-    """A change statement with what it implies; ``year`` and ``kind`` are the document's."""
+    """A change statement with what it implies; ``year`` and ``kind`` are the document's.
+
+    ``beside`` holds the statements together with which its rate cannot be true, though it could alone.
+    """
 
     claim: ChangeClaim
     recomputed: Recomputation
     year: int | None
     kind: str = ""
+    beside: tuple[ChangeClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSumCase:
+    """How a whole moved and how its parts moved; several claims as ``whole`` are the other side of the budget, part by part.
+
+    ``is_closed`` says that the whole has no other parts, in neither year; ``decimals`` are those at which the prose usually prints.
+    """
+
+    whole: tuple[ChangeClaim, ...]
+    parts: tuple[ChangeClaim, ...]
+    is_closed: bool
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

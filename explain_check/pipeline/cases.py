@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from explain_check.model.balance import BalanceCase
 from explain_check.model.case import (
     CellCase,
     ChangeCase,
+    ChangeSumCase,
     ReadingCase,
     RemarkCase,
     RepeatCase,
@@ -33,10 +35,13 @@ from explain_check.model.claim import (
 )
 from explain_check.model.document import Document, Row
 from explain_check.model.figure import Figure
+from explain_check.model.slips import slip_to
 from explain_check.model.text import Location, Passage, Place
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.sums import find_sums, find_totals
+from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
+from explain_check.reconcile.joint import all_impossible
 from explain_check.structure.fold import squeeze
 
 Case = (
@@ -44,6 +49,7 @@ Case = (
     | SumCase
     | TotalsCase
     | ChangeCase
+    | ChangeSumCase
     | RepeatCase
     | ShareClaim
     | ShareList
@@ -55,6 +61,8 @@ Case = (
     | ReadingCase
 )
 _LONG_TEXT = 24
+#: An amount of so many digits does not stand twice by chance.
+_TELLING = 4
 #: Where nothing is wrong there is no place to show.
 _NOWHERE = Place(quote="", location=Location(section="", page=None, start=0, end=0))
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -65,14 +73,18 @@ def build_cases(
 ) -> Iterator[Case]:
     """Yield every case of a document, in a fixed order."""
     changes = [claim for claim in claims if isinstance(claim, ChangeClaim)]
+    levels = [claim for claim in claims if isinstance(claim, LevelClaim)]
+    change_sums = tuple(find_change_sums(changes, levels))
+    beside = all_impossible(change_sums)
     for claim in changes:
-        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind)
+        others = beside.get(claim.id, ())
+        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind, beside=others)
+    yield from change_sums
     yield from _repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares
     yield from _share_lists(shares)
     yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
-    levels = [claim for claim in claims if isinstance(claim, LevelClaim)]
     yield from find_sums(levels)
     yield from find_totals(levels)
     yield from _distinct_links(links)
@@ -87,19 +99,14 @@ def build_cases(
 
 def case_place(case: Case) -> tuple[str | None, Place, str]:
     """Return the claim's id, the place of a finding and the words that identify it."""
+    claim = _main_claim(case)
+    if claim is not None:
+        return claim.id, claim.place, claim.account
     match case:
-        case ChangeCase():
-            return case.claim.id, case.claim.place, case.claim.account
-        case RepeatCase():
-            return case.second.id, case.second.place, case.second.account
-        case Link():
-            return case.claim.id, case.claim.place, case.claim.account
         case ShareList():
             return case.shares[0].id, case.shares[0].place, case.shares[0].whole_subject
         case SumCase():
             return case.parts[0].id, case.whole.place, case.whole_subject
-        case TotalsCase():
-            return case.income.id, case.income.place, case.income.account
         case BalanceCase():
             place = (case.repairs[0].cell if case.repairs else case.breaches[0].total).place if case.breaches else _NOWHERE
             return None, place, place.quote
@@ -109,7 +116,22 @@ def case_place(case: Case) -> tuple[str | None, Place, str]:
         case ReadingCase():
             return None, case.place, case.detail
         case _:
-            return case.id, case.place, case.subject
+            return case.id, case.place, case.subject  # type: ignore[union-attr]
+
+
+def _main_claim(case: Case) -> LevelClaim | ChangeClaim | None:
+    """Return the statement that a case is about, None for a case of another kind."""
+    match case:
+        case ChangeCase() | Link():
+            return case.claim
+        case ChangeSumCase():
+            return case.whole[0]
+        case RepeatCase():
+            return case.second
+        case TotalsCase():
+            return case.income
+        case _:
+            return None
 
 
 def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:
@@ -134,6 +156,21 @@ def _repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
         for i, first in enumerate(group):
             for second in group[i + 1 :]:
                 if _agreeing(first, second) >= (1 if _is_one_scope(first, second) else 2):
+                    yield RepeatCase(first=first, second=second)
+    yield from _echoes(changes)
+
+
+def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
+    """Yield statements on two accounts of one amount (收支总计, 一般公共预算) whose changes differ by a single slip only."""
+    by_amount: dict[tuple[str, Decimal, int | None, Direction], list[ChangeClaim]] = defaultdict(list)
+    for claim in changes:
+        if claim.current is not None and claim.amount is not None and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
+            by_amount[claim.unit, claim.current.figure.value, claim.base.year, claim.direction].append(claim)
+    for group in by_amount.values():
+        for first, second in combinations(group, 2):
+            if first.account != second.account and first.amount and second.amount:
+                one, other = first.amount.figure, second.amount.figure
+                if one.value != other.value and slip_to(other.value, one.interval_in(other.unit)) is not None:
                     yield RepeatCase(first=first, second=second)
 
 

@@ -61,6 +61,24 @@ def may_be_rounded(ledger: Ledger, balance: Balance) -> bool:
     return low <= ledger.highs[balance.total] and ledger.lows[balance.total] <= high
 
 
+def is_truncated(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balance]) -> bool:
+    """Whether the document cuts its figures off instead of rounding them: several totals exceed their parts, none falls below.
+
+    A total that was cut off is at most one last place for each part above the sum of parts that were cut off.
+    """
+    excesses = [(excess, balance) for balance in (*held, *broken) if (excess := _excess(ledger, balance))]
+    if len(excesses) < _PROVEN or not broken:
+        return False
+    return all(0 < excess < sum(ledger.ulps[i] for i in balance.parts) for excess, balance in excesses)
+
+
+def _excess(ledger: Ledger, balance: Balance) -> int:
+    """Return by how much a total exceeds its parts; nothing is asked of figures that are one fact or part of another."""
+    if balance.kind not in (BalanceKind.ROWS, BalanceKind.COLUMNS):
+        return 0
+    return ledger.values[balance.total] - sum(ledger.values[i] for i in balance.parts)
+
+
 def read_schemas(ledger: Ledger) -> Iterator[Schema]:
     """Yield the balances of all tables, those of one form together."""
     for span in ledger.spans:

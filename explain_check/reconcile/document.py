@@ -10,7 +10,7 @@ from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breac
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.slips import slip_to
 from explain_check.model.table import Table
-from explain_check.reconcile.balances import Schema, may_be_rounded, project_schema, read_schemas, same_schema
+from explain_check.reconcile.balances import Schema, is_truncated, may_be_rounded, project_schema, read_schemas, same_schema
 from explain_check.reconcile.ledger import Ledger, amount_of_money, open_ledger
 from explain_check.reconcile.repair import Conflict, find_conflicts
 
@@ -27,7 +27,7 @@ def reconcile_tables(tables: Sequence[Table], prose: Iterable[Figure] = ()) -> t
     held = [balance for schema in schemas for balance in schema.held]
     broken = [balance for schema in schemas for balance in schema.broken]
     proven = {id(balance) for schema in schemas if schema.is_proven for balance in schema.broken}
-    conflicts = find_conflicts(ledger, held, broken)
+    conflicts = find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken)
     found = (_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts)
     return (*_held_cases(schemas), *found)
 

@@ -44,6 +44,14 @@ def test_honest_figures_are_never_accused(values: list[tuple[Decimal, Decimal]],
     assert [finding for finding in sums_told(disclosure(table)) if finding.severity.value == "error"] == []
 
 
+def test_a_table_that_cuts_its_figures_off_is_not_accused() -> None:
+    values = [(Decimal(f"{n}.0099"), Decimal(f"{n + 3}.0099")) for n in range(11, 18)]
+    table = [[cell.quantize(CENT, ROUND_DOWN) for cell in row] for row in true_table(values)]
+    assert sums_told(disclosure(table)) == []
+    table[2][0] += Decimal("0.50")
+    assert [finding.stated for finding in sums_told(disclosure(table))] == [f"{table[2][0]:.2f}"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(rows, st.data())
 def test_a_corrupted_figure_where_row_and_column_meet_is_named(values: list[tuple[Decimal, Decimal]], data: st.DataObject) -> None:

@@ -67,11 +67,25 @@ def change_rate(case: ChangeCase) -> Verdict:
     obstacle = _obstacle(case.claim, movement)
     if movement is None or obstacle is not None:
         return undecided(obstacle or Obstacle.NO_CURRENT)
+    if case.beside:
+        return _beside(case, _verdict(case.claim, movement, Severity.ERROR))
     if is_possible(movement):
         return _verdict(case.claim, movement, Severity.WARNING) if has_wrong_denominator(movement) else PASSED
     if movement.rate and movement.exact_rate is not None and rounds_to(movement.exact_rate, movement.rate):
         return PASSED
     return _verdict(case.claim, movement, Severity.ERROR)
+
+
+def _beside(case: ChangeCase, verdict: Verdict) -> Verdict:
+    """Return the failure of a rate that could be true alone, but not together with the statements on its whole and the other parts."""
+    names = "、".join(claim.subject for claim in case.beside)
+    return replace(
+        verdict,
+        message=f"{verdict.message}；单独看可由舍入解释，但与 {names} 的增减不能同时成立",
+        message_en=f"{verdict.message_en}; possible alone by rounding, impossible together with the other statements",
+        evidence=(*verdict.evidence, *(claim.place for claim in case.beside)),
+        severity=Severity.ERROR,
+    )
 
 
 def _obstacle(claim: ChangeClaim, movement: Movement | None) -> Obstacle | None:

@@ -85,7 +85,8 @@ def _severity(first: ChangeClaim, second: ChangeClaim) -> Severity:
     """Return how certain it is that both speak of one fact: not where the amount is zero or taken over."""
     is_firm = first.current_in_statement and second.current_in_statement and first.base_printed and second.base_printed
     is_zero = first.current is None or not first.current.figure.value
-    return Severity.ERROR if is_firm and not is_zero else Severity.WARNING
+    is_one = first.account == second.account
+    return Severity.ERROR if is_firm and is_one and not is_zero else Severity.WARNING
 
 
 def _verdict(case: RepeatCase, label: str, severity: Severity) -> Verdict:
