@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import glob
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from explain_check.cli.language import pick
+from explain_check.ingest.folders import walk_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +49,10 @@ def _in_folder(folder: Path, readable: tuple[str, ...], skip: Path | None, lang:
     """Return a folder's documents, or why there are none, and the folders below it that may not be opened."""
     refused: list[OSError] = []
     own = skip.resolve() if skip else None
-    files = [path for path in _walk(folder, refused) if path.suffix.lower() in readable and (own is None or path.resolve() != own)]
+    files = [path for path in walk_files(folder, refused) if path.suffix.lower() in readable and (own is None or path.resolve() != own)]
     targets = [Target(path=path) for path in files]
     targets += [Target(path=Path(str(error.filename)), problem=_refused(error, lang)) for error in refused]
     return targets or [Target(path=folder, problem=_empty(folder, readable, lang))]
-
-
-def _walk(folder: Path, refused: list[OSError]) -> Iterator[Path]:
-    """Yield the files of a folder and those below it, but hidden ones, lock files of office programs and the folder's README."""
-    for root, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).stem.lower() not in ("readme", "readme.zh"):
-                yield Path(root) / name
 
 
 def _empty(folder: Path, readable: tuple[str, ...], lang: str) -> str:

@@ -1,0 +1,157 @@
+"""``explain-check survey``: check whole folders and keep what was found in one file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from explain_check.cli.language import pick
+from explain_check.cli.spoken import command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from explain_check.survey.run import Summary, Survey
+
+HELP = (
+    "核对 PATH（文件或文件夹）中的全部文件，陈述、原因、发现和数字存入一个 DuckDB 文件。内容、程序和词表都没有变的文件不再核对；"
+    "中断后用同样的命令继续。\n\n退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
+    "Check all documents below each PATH and keep claims, reasons, findings and figures in one DuckDB file. What has not changed is not "
+    "checked again; after an interruption the same command goes on.\n\n"
+    "Exit code: 0 no error found, 1 errors found, 2 wrong usage or a document could not be read.",
+)
+
+
+def build(lang: str) -> click.Command:
+    """Return the command."""
+
+    def say(chinese: str, english: str) -> str:
+        return pick(lang, chinese, english)
+
+    return command(
+        "survey",
+        lang,
+        click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar=say("路径...", "PATH...")),
+        click.Option(
+            ["--store"],
+            type=click.Path(path_type=Path, dir_okay=False),
+            default=Path("survey.duckdb"),
+            show_default=True,
+            metavar="FILE",
+            help=say("汇总库文件 [store]", "the store"),
+        ),
+        click.Option(
+            ["--parquet"],
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            help=say("另存为 Parquet 文件，每表一个 [export]", "also write a Parquet file for each table"),
+        ),
+        click.Option(
+            ["--workers"],
+            type=click.IntRange(min=1),
+            metavar="N",
+            help=say("进程数，默认等于处理器核数 [workers]", "worker processes; as many as there are cores by default"),
+        ),
+        click.Option(
+            ["--timeout"],
+            type=click.FloatRange(min=0, min_open=True),
+            default=120.0,
+            show_default=True,
+            metavar="SECONDS",
+            help=say("每份文件的时间上限，秒 [timeout]", "how long one document may take"),
+        ),
+        click.Option(
+            ["--memory"],
+            type=click.IntRange(min=64),
+            default=2048,
+            show_default=True,
+            metavar="MB",
+            help=say("每个进程的内存上限，MB [memory]", "how much memory one worker may hold"),
+        ),
+        help=HELP,
+        run=run,
+    )
+
+
+def run(paths: tuple[Path, ...], store: Path, parquet: Path | None, workers: int | None, timeout: float, memory: int, lang: str) -> int:
+    """Survey the paths and return the exit code."""
+    from explain_check.survey.limits import Limits
+    from explain_check.survey.pool import count_cores
+    from explain_check.survey.run import Survey
+    from explain_check.survey.store import open_store
+
+    _refuse_missing(paths, store, lang)
+    limits = Limits(seconds=timeout, megabytes=memory)
+    with closing(open_store(store)) as opened:
+        survey = Survey(paths, opened, store.with_name(f"{store.name}.parts"))
+        with _progress(survey.total, lang) as advance, closing(survey.run(workers or count_cores(), limits)) as outcomes:
+            for _ in outcomes:
+                advance()
+        if parquet is not None:
+            opened.export(parquet)
+        return _report(survey, lang)
+
+
+def _refuse_missing(paths: tuple[Path, ...], store: Path, lang: str) -> None:
+    """Stop where a path does not exist, or the store's folder does not: a survey is too long to be told at its end."""
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(
+                pick(lang, f"{path}：没有这个文件或文件夹，请检查路径。", f"{path}: no such file or folder, check the path.")
+            )
+    if not store.parent.is_dir():
+        chinese = f"--store 的文件夹 {store.parent} 不存在，请先建立。"
+        raise click.UsageError(pick(lang, chinese, f"--store: there is no folder {store.parent}, make it first."))
+
+
+@contextmanager
+def _progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
+    """Yield what to call after each document; it moves a bar on standard error where somebody is looking."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+
+    class Rate(ProgressColumn):
+        """Documents a second."""
+
+        def render(self, task: Task) -> str:
+            """Return the rate of late, empty before there is one."""
+            unit = pick(lang, "份/秒", "documents/s")
+            return f"{task.speed:.1f} {unit}" if task.speed else ""
+
+    words = TextColumn(pick(lang, "核对", "checking"))
+    with Progress(words, BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        documents = bar.add_task("", total=total)
+        yield lambda: bar.advance(documents)
+
+
+def _report(survey: Survey, lang: str) -> int:
+    """Say what came of the survey and return the exit code."""
+    for error in survey.refused:
+        chinese = f"{error.filename}：无法打开文件夹，请检查权限。"
+        click.echo(pick(lang, chinese, f"{error.filename}: the folder cannot be opened, check its permissions."), err=True)
+    for chinese, english in survey.unread():
+        click.echo(pick(lang, chinese, english), err=True)
+    summary = survey.summary()
+    click.echo(_summed(summary, lang))
+    return 2 if summary.unread or survey.refused else int(summary.erroneous > 0)
+
+
+def _summed(summary: Summary, lang: str) -> str:
+    """Return a summary in two lines."""
+    read = summary.documents - summary.unread
+    share = f"{summary.figures_checked / summary.figures:.1%}" if summary.figures else "–"
+    return pick(
+        lang,
+        f"文件 {summary.documents:,} 份：已核对 {read:,} 份，未能核对 {summary.unread:,} 份，有错误的 {summary.erroneous:,} 份。\n"
+        f"错误 {summary.errors:,}，警告 {summary.warnings:,}，提示 {summary.infos:,}；数字 {summary.figures:,} 个，已核对 {share}。",
+        f"{summary.documents:,} documents: {read:,} checked, {summary.unread:,} not checked, {summary.erroneous:,} with errors.\n"
+        f"{summary.errors:,} errors, {summary.warnings:,} warnings, {summary.infos:,} notes; {summary.figures:,} figures, {share} checked.",
+    )

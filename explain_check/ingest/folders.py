@@ -1,0 +1,19 @@
+"""The files of a folder that may be documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def walk_files(folder: Path, refused: list[OSError]) -> Iterator[Path]:
+    """Yield the files of a folder and those below it, sorted, but hidden ones, lock files of office programs and READMEs.
+
+    Folders that may not be opened are added to ``refused``.
+    """
+    for root, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and Path(name).stem.lower() not in ("readme", "readme.zh"):
+                yield Path(root) / name

@@ -1,0 +1,1 @@
+"""Many documents: find them, check them in parallel, keep what was found in one file."""

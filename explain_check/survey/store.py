@@ -1,0 +1,137 @@
+"""The store: one DuckDB file that holds what was found, and nothing but whole documents.
+
+What came of a batch of documents is written in one transaction together with their rows in ``documents``, so that a run
+that is killed leaves either all of it or nothing: what is in ``documents`` is done, what is not there is still to do. No
+other record of progress exists that could disagree.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from explain_check.model.errors import ExplainCheckError
+from explain_check.survey.schema import KEYS, RUNS, TABLES, TEXT, definition
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY = "512MB"
+_LONGEST_LINE = 64_000_000
+
+
+class StoreError(ExplainCheckError):
+    """A store that cannot be opened: no DuckDB file, made by another version, or in use."""
+
+
+class Store:
+    """An open store."""
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        """Take an open connection."""
+        self._connection = connection
+
+    def query(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        """Return the rows of a query."""
+        return list(self._connection.execute(sql, values).fetchall())
+
+    def beside(self) -> Store:
+        """Return the same store for another thread."""
+        return Store(self._connection.cursor())
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what is done inside happen at once, or not at all."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def add(self, folder: Path, replaced: list[str]) -> None:
+        """Add the rows of a folder with one file a table, CSV or Parquet, in place of the documents ``replaced`` (ids)."""
+        with self.transaction():
+            self.drop("SELECT unnest(?)", replaced) if replaced else None
+            for name in TABLES:
+                for source in _sources(folder, name):
+                    self._connection.execute(f"INSERT INTO {name} SELECT * FROM {source}")
+
+    def drop(self, ids: str, *values: object) -> None:
+        """Take out the documents whose ids a query gives."""
+        for name in reversed(TABLES):
+            self._connection.execute(f"DELETE FROM {name} WHERE document_id IN ({ids})", values)
+
+    def export(self, folder: Path) -> None:
+        """Write each table into a Parquet file; its bytes depend on the rows alone, not on how they came to be here."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._connection.execute("SET disabled_optimizers = 'statistics_propagation'")  # a null that is gone would be remembered
+        for name, keys in KEYS.items():
+            order = ", ".join(f'"{key}"' for key in ("document_id", *keys))
+            target = str(folder / f"{name}.parquet").replace("'", "''")
+            self._connection.execute(f"COPY (SELECT * FROM {name} ORDER BY {order}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        self._connection.execute("RESET disabled_optimizers")
+
+    def close(self) -> None:
+        """Write everything to the file and close it."""
+        self._connection.close()
+
+
+def _sources(folder: Path, table: str) -> Iterator[str]:
+    """Yield what reads each of a folder's files for a table."""
+    for path in sorted(folder.glob(f"{table}.*")):
+        name = str(path).replace("'", "''")
+        yield f"read_parquet('{name}')" if path.suffix == ".parquet" else read_csv(name, TABLES[table])
+
+
+def read_csv(name: str, columns: dict[str, str]) -> str:
+    """Return the SQL that reads a CSV file of rows as they are written here."""
+    texts = [column for column, kind in columns.items() if kind == TEXT]
+    form = "auto_detect=false, header=false, delim=',', quote='\"', escape='\"', nullstr=''"
+    return f"read_csv('{name}', {form}, max_line_size={_LONGEST_LINE}, force_not_null={texts}, columns={columns})"
+
+
+def open_store(path: Path, *, read_only: bool = False) -> Store:
+    """Return the store in a file, made where there is none; StoreError says why it cannot be opened."""
+    import duckdb
+
+    if read_only and not path.is_file():
+        raise StoreError(f"{path}：找不到这个文件，请检查路径。", f"{path}: no such file, check the path.")
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+    except duckdb.Error as error:
+        raise _not_opened(path, error) from error
+    store = Store(connection)
+    try:
+        _prepare(store, read_only=read_only)
+    except duckdb.Error as error:
+        connection.close()
+        raise _not_opened(path, error) from error
+    return store
+
+
+def _not_opened(path: Path, error: Exception) -> StoreError:
+    reason = str(error).splitlines()[0]
+    chinese = f"{path}：无法作为汇总库打开（{reason}）。请检查文件是否正被其他程序使用，或换一个文件名。"
+    return StoreError(chinese, f"{path}: cannot be opened as a store ({reason}). Check whether a program uses it, or name another file.")
+
+
+def _prepare(store: Store, *, read_only: bool) -> None:
+    """Make the tables that are missing; refuse a store whose tables have other columns."""
+    for name, columns in {**TABLES, **RUNS}.items():
+        if not read_only:
+            store.query(f"CREATE TABLE IF NOT EXISTS {name} ({definition(columns)})")
+        found = [str(row[0]) for row in store.query(f"SELECT column_name FROM (DESCRIBE {name})")]
+        if found != list(columns):
+            chinese = f"表 {name} 的列与本版本不同，请用新的文件重新汇总。"
+            raise StoreError(chinese, f"The columns of table {name} are not those of this version: survey into a new file.")
+
+
+def write_rows(path: Path, rows: Iterator[tuple[object, ...]]) -> None:
+    """Write rows into a CSV file."""
+    with path.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
