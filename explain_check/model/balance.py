@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from explain_check.model.claim import TableCell
+from explain_check.model.text import Anchor
 
 
 class BalanceKind(StrEnum):
@@ -74,3 +75,9 @@ class BalanceCase:
     breaches: tuple[Breach, ...]
     repairs: tuple[Repair, ...]
     is_certain: bool
+
+    @property
+    def anchor(self) -> Anchor:
+        """The likeliest wrong figure, else the total of the first balance that does not agree; IndexError where all agree."""
+        place = (self.repairs[0].cell if self.repairs else self.breaches[0].total).place
+        return Anchor(claim=None, place=place, words=place.quote)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, Recomputation, ShareClaim
+from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareClaim
+from explain_check.model.recomputation import Recomputation
 from explain_check.model.table import Table
-from explain_check.model.text import Passage, Place
+from explain_check.model.text import Anchor, Passage, Place
+
+
+class Case(Protocol):
+    """Anything that rules are asked about: a claim, a link, or one of the cases below."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +32,11 @@ class ChangeCase:
     kind: str = ""
     beside: tuple[ChangeClaim, ...] = ()
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.claim.anchor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSumCase:
@@ -35,6 +50,11 @@ class ChangeSumCase:
     is_closed: bool
     decimals: int = 0
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.whole[0].anchor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatCase:
@@ -42,6 +62,11 @@ class RepeatCase:
 
     first: ChangeClaim
     second: ChangeClaim
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.second.anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +76,11 @@ class ShareList:
     shares: tuple[ShareClaim, ...]
     is_complete: bool
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=self.shares[0].id, place=self.shares[0].place, words=self.shares[0].whole_subject)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingCase:
@@ -58,6 +88,11 @@ class WordingCase:
 
     passage: Passage
     year: int | None
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.passage.anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +102,11 @@ class CellCase:
     table: Table
     passage: Passage
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.passage.anchor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkCase:
@@ -74,6 +114,11 @@ class RemarkCase:
 
     table: Table
     passage: Passage
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.passage.anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +129,11 @@ class ReadingCase:
     detail: str
     place: Place
     english: str = ""
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=None, place=self.place, words=self.detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +148,11 @@ class SumCase:
     parts: tuple[LevelClaim, ...]
     is_complete: bool
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=self.parts[0].id, place=self.whole.place, words=self.whole_subject)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalsCase:
@@ -105,3 +160,8 @@ class TotalsCase:
 
     income: LevelClaim
     expenditure: LevelClaim
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.income.anchor

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
-from explain_check.model.figure import Figure, Interval
+from explain_check.model.figure import Figure
 from explain_check.model.printed import Direction as Direction
 from explain_check.model.printed import Printed as Printed
 from explain_check.model.quantity import CountClaim
 from explain_check.model.table import Cell
-from explain_check.model.text import Location, Place
+from explain_check.model.text import Anchor, Location, Place
 
 
 class BaseKind(StrEnum):
@@ -94,6 +93,11 @@ class LevelClaim:
     basis: str = ""
     is_named: bool = True
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.account)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeClaim:
@@ -123,6 +127,11 @@ class ChangeClaim:
     place: Place
     current_year: int | None = None
 
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.account)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareClaim:
@@ -137,6 +146,11 @@ class ShareClaim:
     whole_subject: str
     list_id: str
     place: Place
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.subject)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +168,11 @@ class ExecutionClaim:
     comparison: str | None
     reason: Reason
     place: Place
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.subject)
 
 
 Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim
@@ -173,25 +192,6 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
         case CountClaim():
             found = (claim.money,)  # type: ignore[assignment]
     yield from (printed for printed in found if printed is not None)
-
-
-class ClaimVerdict(StrEnum):
-    """What recomputation says of a change."""
-
-    CONSISTENT = "consistent"
-    ROUNDING = "rounding"
-    INCONSISTENT = "inconsistent"
-    NOT_CHECKABLE = "not_checkable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recomputation:
-    """What a change statement implies, in the claim's unit: prior amount, its interval, rate in per cent, verdict."""
-
-    prior: Decimal | None
-    prior_interval: Interval | None
-    rate: Decimal | None
-    verdict: ClaimVerdict
 
 
 class LinkStatus(StrEnum):
@@ -234,3 +234,8 @@ class Link:
     rivals: tuple[TableCell, ...]
     table_present: bool
     near: tuple[TableCell, ...] = ()
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the link is shown: at its claim."""
+        return self.claim.anchor

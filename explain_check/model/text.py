@@ -26,6 +26,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a finding is shown: the id of the claim it concerns, if any, the place, and the words that identify it."""
+
+    claim: str | None
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     r"""A paragraph (段落) as it reads: white space dropped, full-width digits and punctuation folded.
 
@@ -55,6 +64,12 @@ class Passage:
         gaps = [start + i for i, (one, other) in enumerate(pairwise(offsets), 1) if other - one > 1 and self._is_spaced(start + i)]
         parts = [self.printed[one:other] for one, other in pairwise([start, *gaps, end])]
         return Place(quote=" ".join(parts).strip(), location=where)
+
+    @property
+    def anchor(self) -> Anchor:
+        """The whole passage as the place of a finding."""
+        place = self.place(0, len(self.text))
+        return Anchor(claim=None, place=place, words=place.quote)
 
     def _is_spaced(self, i: int) -> bool:
         """Whether a blank belongs before character ``i``: between a figure or Latin word and its neighbour."""

@@ -11,14 +11,14 @@ from explain_check.extract import extract_claims
 from explain_check.ingest import read_source, readable_suffixes
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
-from explain_check.model.case import CellCase, WordingCase
+from explain_check.model.case import Case, CellCase, WordingCase
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Source
 from explain_check.model.errors import UnreadableDocumentError
 from explain_check.model.finding import Finding, Outcome, Verdict
 from explain_check.model.rule import Rule
-from explain_check.pipeline.cases import Case, build_cases, case_place
+from explain_check.pipeline.cases import build_cases
 from explain_check.pipeline.coverage import Judgement, measure_coverage
 from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
@@ -109,13 +109,13 @@ def _findings(judgements: Iterable[Judgement]) -> Iterator[Finding]:
 
 
 def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
-    claim_id, place, words = case_place(case)
-    place = verdict.place or place
-    printed = json.dumps([rule.code, words, verdict.stated, verdict.computed], ensure_ascii=False)
+    anchor = case.anchor
+    place = verdict.place or anchor.place
+    printed = json.dumps([rule.code, anchor.words, verdict.stated, verdict.computed], ensure_ascii=False)
     return Finding(
         rule=rule.code,
         severity=verdict.severity or rule.severity,
-        claim=claim_id,
+        claim=anchor.claim,
         place=place,
         stated=verdict.stated,
         computed=verdict.computed,

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explain_check.model.case import ChangeCase, RepeatCase, ShareList, SumCase, TotalsCase
+from explain_check.model.case import Case, ChangeCase, RepeatCase, ShareList, SumCase, TotalsCase
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim, printed_figures
 from explain_check.model.figure import Interval
 from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
 from explain_check.model.rule import Rule
-from explain_check.pipeline.cases import Case
 
 #: Rules that hold a claim's figures against each other, by code.
 _ARITHMETIC = ("EC101", "EC104", "EC106", "EC107", "EC108", "EC109", "EC110", "EC111", "EC112")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from explain_check.lexicon import load_entries
-from explain_check.model.case import SumCase, TotalsCase
-from explain_check.model.claim import LevelClaim
+from explain_check.model.case import ShareList, SumCase, TotalsCase
+from explain_check.model.claim import LevelClaim, Printed, ShareClaim
 
 _TOTALS_REACH = 60
 #: A part that holds the two others: it is counted instead of them.
@@ -69,3 +71,19 @@ def find_totals(levels: Sequence[LevelClaim]) -> Iterator[TotalsCase]:
         near = other.place.location.start - one.place.location.end < _TOTALS_REACH
         if near and one.subject.endswith("收入总计") and other.subject.endswith("支出总计") and one.current.figure.is_money:
             yield TotalsCase(income=one, expenditure=other)
+
+
+def find_share_lists(shares: Sequence[ShareClaim]) -> Iterator[ShareList]:
+    """Yield the shares of each list; it is complete where its parts make the whole."""
+    lists: dict[str, list[ShareClaim]] = defaultdict(list)
+    for share in shares:
+        lists[share.list_id].append(share)
+    for listed in lists.values():
+        if len(listed) > 1 and listed[0].whole is not None:
+            yield ShareList(shares=tuple(listed), is_complete=_makes_whole([share.part for share in listed], listed[0].whole))
+
+
+def _makes_whole(parts: Sequence[Printed], whole: Printed) -> bool:
+    total = sum((part.figure.value_in("元") for part in parts), start=Decimal(0))
+    slack = sum((part.figure.half * part.figure.factor_to("元") for part in (*parts, whole)), start=Decimal(0))
+    return abs(total - whole.figure.value_in("元")) <= slack

@@ -15,7 +15,8 @@ from explain_check.model.arithmetic import (
     round_half_up,
     rounds_to,
 )
-from explain_check.model.claim import ChangeClaim, ClaimVerdict, Recomputation
+from explain_check.model.claim import ChangeClaim
+from explain_check.model.recomputation import ClaimVerdict, Recomputation
 from explain_check.model.slips import diagnose_rate, has_wrong_denominator
 
 __all__ = ["could_be_true", "diagnose_rate", "recompute_change"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from explain_check.model.claim import ChangeClaim, Printed, Recomputation
+from explain_check.model.claim import ChangeClaim, Printed
 from explain_check.model.figure import MONEY_UNITS, Figure
+from explain_check.model.recomputation import Recomputation
 
 LONGEST = 6
 """More decimals than these are the tail of a division, not something printed."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import ChangeClaim, Claim, ClaimVerdict, ExecutionClaim, LevelClaim, Reason, ShareClaim, TableCell
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Reason, ShareClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS
 from explain_check.model.quantity import CountClaim
+from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Place
 from explain_check.report.amounts import amount, printed, prior, recomputed_rate, unsigned
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from explain_check import __version__
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import ChangeClaim, ClaimVerdict
+from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import Diagnosis, Finding, Severity, UncheckedFigure
+from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.table import Table
 from explain_check.report.claims import Fields, claim_of, place_of, verdict_of
 

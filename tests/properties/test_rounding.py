@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from explain_check.model.case import ChangeCase
-from explain_check.model.claim import Base, BaseKind, ChangeClaim, ClaimVerdict, Direction, Printed, Reason, ShareClaim
+from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, Printed, Reason, ShareClaim
 from explain_check.model.figure import Figure
 from explain_check.model.finding import Outcome, Severity, Verdict
+from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Location, Place
 from explain_check.reconcile.recompute import could_be_true, recompute_change
 from explain_check.rules.registry import find_rule
