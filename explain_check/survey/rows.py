@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import ChangeClaim, Claim, ClaimVerdict, ExecutionClaim, LevelClaim, Reason, ShareClaim
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Reason, ShareClaim
 from explain_check.model.finding import Severity
+from explain_check.model.recomputation import ClaimVerdict
 from explain_check.survey.facts import basis_of, fact_rows
 from explain_check.survey.schema import TABLES
 from explain_check.survey.values import Row, Value, ends, in_yuan, percent, printed_yuan
