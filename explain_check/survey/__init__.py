@@ -1,1 +1,1 @@
-"""Many documents: find them, check them in parallel, keep what was found in one file."""
+"""Many documents: find them, check them in parallel, keep what was found in one file, and link those of one body."""
