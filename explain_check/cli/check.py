@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from explain_check.cli.language import pick
+from explain_check.cli.prior import Earlier, read_earlier
 from explain_check.cli.selection import Selection, choose
 from explain_check.cli.spoken import command
 from explain_check.cli.streams import output_stream
@@ -53,6 +54,13 @@ def build(lang: str) -> click.Command:
             metavar="FILE",
             help=say("写入文件，不写到屏幕 [output]", "write to a file instead of standard output"),
         ),
+        click.Option(
+            ["--prior"],
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="PATH",
+            help=say("上年的公开文件（文件或文件夹），与之逐项比较 [prior]", "last year's disclosure, a file or folder, to compare with"),
+        ),
         click.Option(["--select"], multiple=True, metavar="CODES", help=say(f"只报告这些规则：{codes}", f"report these only: {codes}")),
         click.Option(["--ignore"], multiple=True, metavar="CODES", help=say(f"不报告这些规则：{codes}", f"leave these out: {codes}")),
         click.Option(["--verbose", "-v"], is_flag=True, help=say("逐个列出未能核对的数字 [verbose]", "list all unchecked figures")),
@@ -65,6 +73,7 @@ def run(
     paths: tuple[Path, ...],
     form: str,
     output: Path | None,
+    prior: tuple[Path, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     verbose: bool,
@@ -78,8 +87,9 @@ def run(
     targets = find_targets(paths, readable_suffixes(), output, lang)
     _refuse_overwriting(output, targets, lang)
     manner = Manner(lang=lang, verbose=verbose, single=len(targets) == 1, labels=rules)
+    earlier = read_earlier(prior, len(targets) == 1, lang)
     with output_stream(_writable(output, lang), is_data=form != "text") as stream:
-        return Inspection(open_writer(form, stream, manner), selection, len(targets), lang).over(targets)
+        return Inspection(open_writer(form, stream, manner), selection, len(targets), lang, earlier).over(targets)
 
 
 def _refuse_overwriting(output: Path | None, targets: list[Target], lang: str) -> None:
@@ -121,6 +131,7 @@ class Inspection:
     selection: Selection
     total: int
     lang: str
+    earlier: Earlier
     has_errors: bool = False
     has_unread: bool = False
 
@@ -154,7 +165,7 @@ class Inspection:
         if target.problem:
             return Unread(target.problem)
         try:
-            checked: CheckedDocument = check_document(target.path)
+            checked: CheckedDocument = self.earlier.applied_to(check_document(target.path))
         except ExplainCheckError as error:
             return Unread(_named(target.source, pick(self.lang, str(error), error.english)), getattr(error, "rule", UNREAD))
         except OSError as error:

@@ -47,11 +47,20 @@ def names_fact(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, ent
 
 def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
     """Whether a cell can hold nothing but the claim's fact: only there does another amount contradict the prose."""
-    cell, account = place.cell, claim.account
+    if "/" in claim.subject and claim.account not in THREE_PUBLIC:
+        return plain_label(place.cell.row_label) == claim.account and is_item_cell(place.cell)
+    return is_cell_of(claim.account, place.cell, kind, entity)
+
+
+def is_item_cell(cell: Cell) -> bool:
+    """Whether a cell holds the whole amount of a functional division or item (款, 项)."""
+    return len(cell.code) in (5, 7) and cell.code.startswith("2") and is_whole_column(cell)
+
+
+def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
+    """Whether a cell of a table of some kind can hold nothing but the body's amount of an account."""
     if account in THREE_PUBLIC:
         return kind == "three_public" and _is_three_public_cell(account, cell, entity)
-    if "/" in claim.subject:
-        return len(cell.code) in (5, 7) and cell.code.startswith("2") and plain_label(cell.row_label) == account and is_whole_column(cell)
     if account in ("基本支出", "项目支出"):
         return kind in ("expenditure", "general_budget_expenditure") and is_total_row(cell, entity) and _heads_column(account, cell)
     if account in ("人员经费", "公用经费"):

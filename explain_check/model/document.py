@@ -48,10 +48,11 @@ class Row:
 
 
 class NoticeKind(StrEnum):
-    """What a person must know of how a file was read: something in it was left unread, or its suffix is wrong."""
+    """What a person must know of how a file was read: something was left unread, its suffix is wrong, or years were not compared."""
 
     PART = "part"
     SUFFIX = "suffix"
+    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

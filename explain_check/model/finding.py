@@ -41,6 +41,10 @@ class Obstacle(StrEnum):
     NOT_EXACT = "not_exact"
     SINGLE_STATEMENT = "single_statement"
     NOT_CONCERNED = "not_concerned"
+    NOT_PRINTED_LAST_YEAR = "not_printed_last_year"
+    SEVERAL_AMOUNTS = "several_amounts"
+    OTHER_BASIS = "other_basis"
+    BASIS_UNSAID = "basis_unsaid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

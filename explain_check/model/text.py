@@ -19,10 +19,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A quote as printed (white space collapsed) and where it stands."""
+    """A quote as printed (white space collapsed) and where it stands; ``document`` names another document that it stands in."""
 
     quote: str
     location: Location
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

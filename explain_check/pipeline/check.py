@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from explain_check.extract import extract_claims
 from explain_check.ingest import read_source, readable_suffixes
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
-from explain_check.model.case import Case, CellCase, WordingCase
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Source
 from explain_check.model.errors import UnreadableDocumentError
-from explain_check.model.finding import Finding, Outcome, Verdict
-from explain_check.model.rule import Rule
 from explain_check.pipeline.cases import build_cases
-from explain_check.pipeline.coverage import Judgement, measure_coverage
+from explain_check.pipeline.coverage import measure_coverage
+from explain_check.pipeline.judging import findings_of, judge_cases
 from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
-from explain_check.rules.registry import all_rules, find_rule, judge_case
+from explain_check.rules.registry import all_rules, find_rule
 from explain_check.structure.goals import read_forms
 from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
 from explain_check.structure.outline import build_sections
@@ -72,56 +67,12 @@ def check_source(source: Source) -> CheckedDocument:
     claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind))
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
-    judgements = tuple(_judge(build_cases(document, claims, recomputed, links)))
-    findings = sorted(_findings(judgements), key=lambda f: (f.place.location.start, f.rule, f.fingerprint))
+    judgements = tuple(judge_cases(build_cases(document, claims, recomputed, links)))
     return CheckedDocument(
         document=document,
         claims=claims,
         links=links,
         recomputed=recomputed,
-        findings=tuple(findings),
+        findings=findings_of(judgements),
         coverage=measure_coverage(claims, links, judgements),
-    )
-
-
-def _judge(cases: Iterable[Case]) -> Iterator[Judgement]:
-    """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
-    for case in cases:
-        is_wording = isinstance(case, WordingCase | CellCase)
-        for rule, verdict in judge_case(case):
-            if is_wording and verdict.outcome is not Outcome.FAIL:
-                continue
-            yield Judgement(case=case, rule=rule, verdict=verdict)
-
-
-def _findings(judgements: Iterable[Judgement]) -> Iterator[Finding]:
-    """Yield a finding for each failed verdict; the same words at the same place are said once."""
-    seen: set[tuple[str, int, int, str]] = set()
-    for judgement in judgements:
-        if judgement.verdict.outcome is not Outcome.FAIL:
-            continue
-        finding = _finding(judgement.rule, judgement.verdict, judgement.case)
-        where = finding.place.location
-        key = (finding.rule, where.start, where.end, finding.message)
-        if key not in seen:
-            seen.add(key)
-            yield finding
-
-
-def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
-    anchor = case.anchor
-    place = verdict.place or anchor.place
-    printed = json.dumps([rule.code, anchor.words, verdict.stated, verdict.computed], ensure_ascii=False)
-    return Finding(
-        rule=rule.code,
-        severity=verdict.severity or rule.severity,
-        claim=anchor.claim,
-        place=place,
-        stated=verdict.stated,
-        computed=verdict.computed,
-        message=verdict.message,
-        message_en=verdict.message_en,
-        diagnosis=verdict.diagnosis,
-        evidence=verdict.evidence,
-        fingerprint=hashlib.sha256(printed.encode()).hexdigest()[:16],
     )

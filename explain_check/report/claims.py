@@ -14,12 +14,13 @@ Fields = dict[str, object]
 
 
 def place_of(place: Place) -> Fields:
-    """Return a quote and where it stands."""
+    """Return a quote and where it stands; ``document`` names another document than the one checked."""
     where = place.location
-    return {
+    fields: Fields = {
         "quote": place.quote,
         "location": {"section": where.section, "page": where.page, "start": where.start, "end": where.end},
     }
+    return fields | {"document": place.document} if place.document else fields
 
 
 def claim_of(claim: Claim, checked: CheckedDocument) -> Fields:

@@ -27,7 +27,9 @@ class Map:
         return bisect_right(self._starts, offset)
 
     def where(self, place: Place) -> str:
-        """Return page or line, and the section: 第 12 行，三、…情况说明."""
+        """Return page or line, and the section: 第 12 行，三、…情况说明; of another document its name and the section."""
+        if place.document:
+            return pick(self._lang, "，", ", ").join(part for part in (place.document, place.location.section) if part)
         number = self._number(place)
         cell = self._cell(place)
         section = cell or place.location.section

@@ -128,7 +128,7 @@ class TextWriter:
         """Yield what the finding rests on: places of the text, then the cells that belong to the statement."""
         for place in finding.evidence:
             yield f"“{shorten(place.quote, 160)}”{self._say('（', ' (')}{chart.where(place)}{self._say('）', ')')}"
-        known = {place.location.start for place in finding.evidence}
+        known = {place.location.start for place in finding.evidence if not place.document}
         for cell in linked_cells(checked, finding.claim):
             if cell.cell.start not in known:
                 yield chart.describe(cell)

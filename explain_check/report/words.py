@@ -21,6 +21,16 @@ OBSTACLES = {
     Obstacle.NOT_EXACT: ("文中是约数", "the figure is an approximate one"),
     Obstacle.SINGLE_STATEMENT: ("全文只出现一次，没有可比对的数字", "it is printed once, beside no other figure"),
     Obstacle.NOT_CONCERNED: ("规则不适用", "the rule does not apply"),
+    Obstacle.NOT_PRINTED_LAST_YEAR: ("上年公开文件中没有同一事项的金额", "last year's disclosure prints no such amount"),
+    Obstacle.SEVERAL_AMOUNTS: ("上年公开文件中同一事项有几个金额，无法确定", "last year's disclosure prints several amounts for it"),
+    Obstacle.OTHER_BASIS: (
+        "与上年预算执行数比较，上年公开文件不印执行数",
+        "compared with an execution figure, which last year's disclosure does not hold",
+    ),
+    Obstacle.BASIS_UNSAID: (
+        "未写明与上年的预算数还是执行数比较",
+        "the text does not say whether the budget or the execution is compared with",
+    ),
 }
 
 #: Reasons of coverage that are no obstacle of a rule.

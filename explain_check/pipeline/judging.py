@@ -1,0 +1,58 @@
+"""Ask the rules, and make findings of what they find wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+
+from explain_check.model.case import Case, CellCase, WordingCase
+from explain_check.model.finding import Finding, Outcome, Verdict
+from explain_check.model.rule import Rule
+from explain_check.pipeline.coverage import Judgement
+from explain_check.rules.registry import judge_case
+
+
+def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
+    """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
+    for case in cases:
+        is_wording = isinstance(case, WordingCase | CellCase)
+        for rule, verdict in judge_case(case):
+            if is_wording and verdict.outcome is not Outcome.FAIL:
+                continue
+            yield Judgement(case=case, rule=rule, verdict=verdict)
+
+
+def findings_of(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
+    """Return a finding for each failed verdict, in the order of the text; the same words at the same place are said once."""
+    found: dict[tuple[str, int, int, str], Finding] = {}
+    for judgement in judgements:
+        if judgement.verdict.outcome is Outcome.FAIL:
+            finding = _finding(judgement.rule, judgement.verdict, judgement.case)
+            where = finding.place.location
+            found.setdefault((finding.rule, where.start, where.end, finding.message), finding)
+    return in_order(found.values())
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of the text."""
+    return tuple(sorted(findings, key=lambda f: (f.place.location.start, f.rule, f.fingerprint)))
+
+
+def _finding(rule: Rule, verdict: Verdict, case: Case) -> Finding:
+    anchor = case.anchor
+    place = verdict.place or anchor.place
+    printed = json.dumps([rule.code, anchor.words, verdict.stated, verdict.computed], ensure_ascii=False)
+    return Finding(
+        rule=rule.code,
+        severity=verdict.severity or rule.severity,
+        claim=anchor.claim,
+        place=place,
+        stated=verdict.stated,
+        computed=verdict.computed,
+        message=verdict.message,
+        message_en=verdict.message_en,
+        diagnosis=verdict.diagnosis,
+        evidence=verdict.evidence,
+        fingerprint=hashlib.sha256(printed.encode()).hexdigest()[:16],
+    )
