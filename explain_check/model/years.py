@@ -147,7 +147,7 @@ class UnitsCase:
     @property
     def anchor(self) -> Anchor:
         """Where a finding on the case is shown."""
-        return Anchor(place=self.whole.place, words=self.whole.key.account)
+        return Anchor(claim=None, place=self.whole.place, words=self.whole.key.account)
 
 
 YearCase = PriorCase | RepeatedStatementCase | UnitsCase

@@ -9,6 +9,7 @@ from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Reason, ShareClaim
 from explain_check.model.finding import Severity
 from explain_check.model.recomputation import ClaimVerdict
+from explain_check.survey.bodies import read_body
 from explain_check.survey.facts import basis_of, fact_rows
 from explain_check.survey.schema import TABLES
 from explain_check.survey.values import Row, Value, ends, in_yuan, percent, printed_yuan
@@ -17,12 +18,16 @@ from explain_check.survey.values import Row, Value, ends, in_yuan, percent, prin
 def document_fields(checked: CheckedDocument) -> dict[str, Value]:
     """Return what a document says of itself and its counts: characters, figures, changes by verdict, findings by severity."""
     document = checked.document
+    body = read_body(document.entity)
     changes = [claim.id for claim in checked.claims if isinstance(claim, ChangeClaim)]
     verdicts = Counter(_verdict(claim_id, checked) for claim_id in changes)
     severities = Counter(finding.severity for finding in checked.findings)
     return {
         "entity": document.entity,
-        "body": document.entity,
+        "body": body.name,
+        "region": body.region,
+        "level": body.level.value,
+        "body_kind": body.kind,
         "year": document.year,
         "kind": document.kind,
         "basis": basis_of(document.kind),
