@@ -11,8 +11,9 @@ from decimal import Decimal
 from explain_check.extract.subjects import is_account
 from explain_check.link.labels import TOTAL_LABELS, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, must_hold, names_fact
-from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Link, LinkStatus, TableCell
+from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
+from explain_check.model.link import Link, LinkStatus
 from explain_check.model.table import Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from explain_check.model.claim import TableCell
+from explain_check.model.claim import Printed, TableCell
 from explain_check.model.text import Anchor
 
 
@@ -81,3 +81,8 @@ class BalanceCase:
         """The likeliest wrong figure, else the total of the first balance that does not agree; IndexError where all agree."""
         place = (self.repairs[0].cell if self.repairs else self.breaches[0].total).place
         return Anchor(claim=None, place=place, words=place.quote)
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """No figure of the prose: the cells stand in the breaches."""
+        return ()

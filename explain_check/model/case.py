@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareClaim
+from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareClaim, printed_figures
 from explain_check.model.recomputation import Recomputation
 from explain_check.model.table import Table
 from explain_check.model.text import Anchor, Passage, Place
@@ -17,6 +17,21 @@ class Case(Protocol):
     @property
     def anchor(self) -> Anchor:
         """Where a finding on the case is shown."""
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The figures of the prose that the case holds against each other; none where it is about words."""
+
+
+class WithoutFigures:
+    """A case that holds no figures of the prose against each other: it is about words, or about another document."""
+
+    __slots__ = ()
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """None."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +52,13 @@ class ChangeCase:
         """Where a finding on the case is shown."""
         return self.claim.anchor
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The figures of the statement, where one of them follows from the others."""
+        claim = self.claim
+        is_held = claim.rate is not None or claim.stated_prior is not None or not claim.amount or claim.amount.figure.value == 0
+        return tuple(printed_figures(claim)) if is_held else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSumCase:
@@ -55,6 +77,11 @@ class ChangeSumCase:
         """Where a finding on the case is shown."""
         return self.whole[0].anchor
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The changes of the whole and its parts."""
+        return tuple(claim.amount for claim in (*self.whole, *self.parts) if claim.amount is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatCase:
@@ -67,6 +94,11 @@ class RepeatCase:
     def anchor(self) -> Anchor:
         """Where a finding on the case is shown."""
         return self.second.anchor
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The figures of both statements."""
+        return (*printed_figures(self.first), *printed_figures(self.second))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +113,14 @@ class ShareList:
         """Where a finding on the case is shown."""
         return Anchor(claim=self.shares[0].id, place=self.shares[0].place, words=self.shares[0].whole_subject)
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The shares with their amounts."""
+        return tuple(printed for share in self.shares for printed in printed_figures(share))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordingCase:
+class WordingCase(WithoutFigures):
     """A passage of prose read for its wording; ``year`` is the document's."""
 
     passage: Passage
@@ -96,7 +133,7 @@ class WordingCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellCase:
+class CellCase(WithoutFigures):
     """A table's short text (caption, label, note) read for its wording; ``passage`` bears the table's caption as its section."""
 
     table: Table
@@ -109,7 +146,7 @@ class CellCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkCase:
+class RemarkCase(WithoutFigures):
     """A table and the sentence right below it."""
 
     table: Table
@@ -122,7 +159,7 @@ class RemarkCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingCase:
+class ReadingCase(WithoutFigures):
     """Something that could not be read as meant: ``kind`` says what, ``detail`` shows it, ``english`` says the same."""
 
     kind: str
@@ -153,6 +190,11 @@ class SumCase:
         """Where a finding on the case is shown."""
         return Anchor(claim=self.parts[0].id, place=self.whole.place, words=self.whole_subject)
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The whole and the parts."""
+        return (self.whole, *(part.current for part in self.parts))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalsCase:
@@ -165,3 +207,8 @@ class TotalsCase:
     def anchor(self) -> Anchor:
         """Where a finding on the case is shown."""
         return self.income.anchor
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The two totals."""
+        return (self.income.current, self.expenditure.current)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explain_check.model.claim import Claim, Link
+from explain_check.model.claim import Claim
 from explain_check.model.document import Document
 from explain_check.model.finding import Coverage, Finding
+from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
 
 

@@ -152,6 +152,11 @@ class ShareClaim:
         """Where a finding on the claim is shown."""
         return Anchor(claim=self.id, place=self.place, words=self.subject)
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """Part, share and whole."""
+        return (*printed_figures(self), *((self.whole,) if self.whole else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionClaim:
@@ -174,6 +179,11 @@ class ExecutionClaim:
         """Where a finding on the claim is shown."""
         return Anchor(claim=self.id, place=self.place, words=self.subject)
 
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """Budget, actual and rate."""
+        return tuple(printed_figures(self))
+
 
 Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim
 
@@ -194,14 +204,6 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
     yield from (printed for printed in found if printed is not None)
 
 
-class LinkStatus(StrEnum):
-    """Whether a figure of the prose was found in the tables."""
-
-    UNIQUE = "unique"
-    AMBIGUOUS = "ambiguous"
-    ABSENT = "absent"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
     """A cell together with the id, caption and unit of its table."""
@@ -217,25 +219,3 @@ class TableCell:
         words = (self.caption, self.cell.row_label, self.cell.column_label, self.cell.text)
         where = Location(section=self.caption, page=self.cell.page, start=self.cell.start, end=self.cell.end)
         return Place(quote=" ".join(word for word in words if word), location=where)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A prose figure and the cells (文表对应) that hold the same fact.
-
-    ``cells`` hold the same amount; ``rivals`` stand where the fact must stand, by row and column labels, and hold
-    another amount. ``table_present`` says whether a table for the fact is in the document. ``near`` are cells whose labels
-    name the account, where no cell holds the amount: one of them may be meant.
-    """
-
-    claim: LevelClaim | ChangeClaim
-    status: LinkStatus
-    cells: tuple[TableCell, ...]
-    rivals: tuple[TableCell, ...]
-    table_present: bool
-    near: tuple[TableCell, ...] = ()
-
-    @property
-    def anchor(self) -> Anchor:
-        """Where a finding on the link is shown: at its claim."""
-        return self.claim.anchor

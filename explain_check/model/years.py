@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from explain_check.model.case import WithoutFigures
 from explain_check.model.claim import BaseKind, Direction
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.recomputation import ClaimVerdict
@@ -80,7 +81,7 @@ def agrees_with(statement: YearStatement, printed: Sequence[YearFact]) -> bool |
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementCase:
+class StatementCase(WithoutFigures):
     """A statement that is asked about beside the disclosure ``last`` of the year before."""
 
     statement: YearStatement
@@ -138,7 +139,7 @@ class RepeatedStatementCase(StatementCase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsCase:
+class UnitsCase(WithoutFigures):
     """An amount of a body with its units beside those that each of them, the body's own office included, prints itself."""
 
     whole: YearFact

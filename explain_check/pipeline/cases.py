@@ -10,8 +10,9 @@ from explain_check.model.case import (
     RemarkCase,
     WordingCase,
 )
-from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, ShareClaim, printed_figures
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, ShareClaim, printed_figures
 from explain_check.model.document import Document
+from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats

@@ -12,6 +12,7 @@ from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Source
 from explain_check.model.errors import UnreadableDocumentError
+from explain_check.pipeline.blame import name_suspects
 from explain_check.pipeline.cases import build_cases
 from explain_check.pipeline.coverage import measure_coverage
 from explain_check.pipeline.judging import findings_of, judge_cases
@@ -67,7 +68,7 @@ def check_source(source: Source) -> CheckedDocument:
     claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind))
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
-    judgements = tuple(judge_cases(build_cases(document, claims, recomputed, links)))
+    judgements = name_suspects(tuple(judge_cases(build_cases(document, claims, recomputed, links))))
     return CheckedDocument(
         document=document,
         claims=claims,

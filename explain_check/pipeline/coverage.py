@@ -4,36 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from explain_check.model.case import Case, ChangeCase, RepeatCase, ShareList, SumCase, TotalsCase
-from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Link, LinkStatus, Printed, ShareClaim, printed_figures
+from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Printed, printed_figures
 from explain_check.model.figure import Interval
-from explain_check.model.finding import Coverage, Outcome, UncheckedFigure, Verdict
-from explain_check.model.rule import Rule
-
-#: Rules that hold a claim's figures against each other, by code.
-_ARITHMETIC = ("EC101", "EC104", "EC106", "EC107", "EC108", "EC109", "EC110", "EC111", "EC112")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A rule's verdict on a case."""
-
-    case: Case
-    rule: Rule
-    verdict: Verdict
+from explain_check.model.finding import Coverage, UncheckedFigure
+from explain_check.model.link import Link, LinkStatus
+from explain_check.pipeline.judgement import Judgement
 
 
 def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgements: Sequence[Judgement]) -> Coverage:
     """Return the number of figures in budget statements, of those held against another one, and the rest with reasons."""
     figures = {_key(printed): printed for claim in claims for printed in printed_figures(claim)}
-    checked = {_key(printed) for judgement in judgements for printed in _checked_by(judgement)}
-    checked |= {
-        _key(claim.current)
-        for claim in claims
-        if (link := links.get(claim.id)) and _is_held(link) and isinstance(claim, LevelClaim | ChangeClaim) and claim.current
-    }
+    checked = {_key(printed) for judgement in judgements if judgement.is_decided for printed in judgement.case.figures}
+    checked |= {_key(printed) for link in links.values() for printed in link.figures}
     checked |= {_key(printed) for printed in _repeated(claims)}
     reasons = _reasons(claims, links)
     unchecked = [
@@ -54,37 +37,6 @@ def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgeme
 
 def _key(printed: Printed) -> tuple[int, int]:
     return printed.place.location.start, printed.place.location.end
-
-
-def _is_held(link: Link) -> bool:
-    return bool(link.rivals) or (link.status is LinkStatus.UNIQUE and bool(link.cells))
-
-
-def _checked_by(judgement: Judgement) -> Iterator[Printed]:
-    """Yield the figures that a decided arithmetic rule held against each other."""
-    if judgement.verdict.outcome is Outcome.UNDECIDED or judgement.rule.code not in _ARITHMETIC:
-        return
-    match judgement.case:
-        case ChangeCase(claim=claim):
-            if claim.rate is not None or claim.stated_prior is not None or not claim.amount or claim.amount.figure.value == 0:
-                yield from printed_figures(claim)
-        case RepeatCase(first=first, second=second):
-            yield from printed_figures(first)
-            yield from printed_figures(second)
-        case ShareClaim() | ExecutionClaim():
-            yield from printed_figures(judgement.case)
-            if isinstance(judgement.case, ShareClaim) and judgement.case.whole:
-                yield judgement.case.whole
-        case SumCase(whole=whole, parts=parts):
-            yield whole
-            yield from (part.current for part in parts)
-        case TotalsCase(income=income, expenditure=expenditure):
-            yield income.current
-            yield expenditure.current
-        case ShareList(shares=shares):
-            yield from (printed for share in shares for printed in printed_figures(share))
-        case _:
-            return
 
 
 def _repeated(claims: Sequence[Claim]) -> Iterator[Printed]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from explain_check.model.case import Case, CellCase, WordingCase
 from explain_check.model.finding import Finding, Outcome, Verdict
 from explain_check.model.rule import Rule
-from explain_check.pipeline.coverage import Judgement
+from explain_check.pipeline.judgement import Judgement
 from explain_check.rules.registry import judge_case
 
 

@@ -10,7 +10,7 @@ from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import Coverage, Finding, Obstacle, Outcome
 from explain_check.model.years import PriorCase, YearRecord
-from explain_check.pipeline.coverage import Judgement
+from explain_check.pipeline.judgement import Judgement
 from explain_check.pipeline.judging import findings_of, in_order, judge_cases
 from explain_check.pipeline.year_cases import year_cases
 from explain_check.pipeline.year_record import year_record

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, Link, LinkStatus, Printed, Reason, TableCell
+from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, Printed, Reason, TableCell
 from explain_check.model.document import Document, Source
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.finding import Coverage, Diagnosis, Finding, Severity, UncheckedFigure
+from explain_check.model.link import Link, LinkStatus
 from explain_check.model.recomputation import ClaimVerdict, Recomputation
 from explain_check.model.table import Cell, Table
 from explain_check.model.text import Location, Place

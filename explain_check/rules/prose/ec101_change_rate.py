@@ -67,9 +67,9 @@ def change_rate(case: ChangeCase) -> Verdict:
     obstacle = _obstacle(case.claim, movement)
     if movement is None or obstacle is not None:
         return undecided(obstacle or Obstacle.NO_CURRENT)
-    if case.beside:
-        return _beside(case, _verdict(case.claim, movement, Severity.ERROR))
     if is_possible(movement):
+        if case.beside:
+            return _beside(case, _verdict(case.claim, movement, Severity.ERROR))
         return _verdict(case.claim, movement, Severity.WARNING) if has_wrong_denominator(movement) else PASSED
     if movement.rate and movement.exact_rate is not None and rounds_to(movement.exact_rate, movement.rate):
         return PASSED

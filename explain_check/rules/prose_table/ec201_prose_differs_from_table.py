@@ -62,8 +62,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from explain_check.model.arithmetic import amount_of, are_exact, plain
-from explain_check.model.claim import Link, TableCell
+from explain_check.model.claim import TableCell
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.link import Link
 from explain_check.model.slips import LABELS, slip_to
 from explain_check.rules.registry import rule
 

@@ -47,8 +47,8 @@ There is no table.
 from __future__ import annotations
 
 from explain_check.model.arithmetic import are_exact, plain
-from explain_check.model.claim import Link, LinkStatus
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.link import Link, LinkStatus
 from explain_check.rules.registry import rule
 
 

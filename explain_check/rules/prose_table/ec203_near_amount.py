@@ -39,8 +39,8 @@ There is no table.
 from __future__ import annotations
 
 from explain_check.model.arithmetic import amount_of, are_exact, plain
-from explain_check.model.claim import Link
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.link import Link
 from explain_check.model.slips import LABELS, slip_to
 from explain_check.rules.registry import rule
 

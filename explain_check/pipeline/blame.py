@@ -1,0 +1,80 @@
+"""Name the figure that is probably wrong where several rules meet: the one in most contradictions and in fewest agreements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from explain_check.model.arithmetic import plain, round_half_up
+from explain_check.model.claim import Printed
+from explain_check.model.figure import Interval
+from explain_check.model.finding import Diagnosis, Outcome
+from explain_check.model.slips import LABELS, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
+from explain_check.pipeline.judgement import Judgement
+from explain_check.reconcile.implied import implied_values
+
+Spot = tuple[int, int]
+#: These say what is wrong by the words or the formula, not by a figure.
+_KEPT = frozenset({TURNED_DIRECTION, WRONG_DENOMINATOR})
+#: A cell that holds the amount vouches for it more than a formula that many figures share.
+_FIRM = 2
+
+
+def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements, those that failed with the diagnosis of the figure that explains them together."""
+    failed = [judgement for judgement in judgements if judgement.verdict.outcome is Outcome.FAIL and judgement.case.figures]
+    if not failed:
+        return tuple(judgements)
+    broken = {id(judgement.case): judgement.case for judgement in failed}
+    kept = {id(judgement.case): judgement.case for judgement in judgements if judgement.is_decided and id(judgement.case) not in broken}
+    against = Counter(_spot(printed) for case in broken.values() for printed in case.figures)
+    in_favour = Counter(_spot(printed) for case in kept.values() for printed in case.figures * (_FIRM if len(case.figures) == 1 else 1))
+    named: dict[int, Judgement] = {}
+    for judgement in failed:
+        suspect = _suspect(judgement, against, in_favour)
+        if suspect is not None and (diagnosis := _diagnose(suspect, failed)) is not None and _is_better(judgement, diagnosis):
+            named[id(judgement)] = replace(judgement, verdict=replace(judgement.verdict, diagnosis=diagnosis))
+    return tuple(named.get(id(judgement), judgement) for judgement in judgements)
+
+
+def _spot(printed: Printed) -> Spot:
+    return printed.place.location.start, printed.place.location.end
+
+
+def _suspect(judgement: Judgement, against: Counter[Spot], in_favour: Counter[Spot]) -> Printed | None:
+    """Return the figure that stands out, None where two do alike."""
+    figures = {_spot(printed): printed for printed in judgement.case.figures if printed.figure.value}
+    ranked = sorted(figures, key=lambda spot: (-against[spot], in_favour[spot], spot))
+    if not ranked:
+        return None
+    first = ranked[0]
+    tied = [spot for spot in ranked if (against[spot], in_favour[spot]) == (against[first], in_favour[first])]
+    return figures[first] if len(tied) == 1 else None
+
+
+def _is_better(judgement: Judgement, diagnosis: Diagnosis) -> bool:
+    """Whether a diagnosis by all rules says more than the rule's own one."""
+    own = judgement.verdict.diagnosis
+    return own is None or (own.kind not in _KEPT and own.correction != diagnosis.correction)
+
+
+def _diagnose(suspect: Printed, failed: Sequence[Judgement]) -> Diagnosis | None:
+    """Return what a figure must be by all contradictions that it stands in, with the slip that explains it."""
+    right: Interval | None = None
+    spot = _spot(suspect)
+    for judgement in failed:
+        printed = next((figure for figure in judgement.case.figures if _spot(figure) == spot), None)
+        found = implied_values(judgement.case, printed) if printed is not None else None
+        if found is not None:
+            right = found if right is None else Interval(low=max(right.low, found.low), high=min(right.high, found.high))
+    if right is None or right.low > right.high:
+        return None
+    value = suspect.figure.value
+    slip = slip_to(value, right) if right.high > 0 else None
+    ulp = suspect.figure.half * 2
+    if slip is None and (not ulp or right.high - right.low > 2 * ulp):
+        return None
+    kind, correction = slip if slip is not None else ("other", round_half_up((right.low + right.high) / 2, suspect.figure.decimals))
+    why = f"：{LABELS[kind]}" if kind in LABELS else ""
+    return Diagnosis(kind=kind, message=f"{plain(value)} 疑为 {plain(correction)}{why}", correction=correction)
