@@ -10,10 +10,12 @@ import click
 
 from explain_check.cli.language import pick
 from explain_check.cli.prior import Earlier, read_earlier
+from explain_check.cli.reading import limit_options, limits_from
 from explain_check.cli.selection import Selection, choose
 from explain_check.cli.spoken import command
 from explain_check.cli.streams import output_stream
 from explain_check.cli.targets import Target, find_targets
+from explain_check.ingest.limits import Limits
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.errors import ExplainCheckError
 from explain_check.model.finding import Severity
@@ -24,9 +26,16 @@ CRASHED = "EC901"
 UNREAD = "EC908"
 """The rule whose page speaks of documents that could not be read."""
 HELP = (
-    "核对 PATH（文件或文件夹），每份文件写出一份报告。\n\n退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
-    "Check each PATH (a file or a folder) and write a report for each document.\n\n"
+    "核对 PATH（文件、文件夹或 ZIP 压缩包），每份文件写出一份报告。\n\n"
+    "ZIP 压缩包里的文件合为一份核对；里面按单位分文件夹的，每个文件夹一份。\n\n"
+    "退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
+    "Check each PATH (a file, a folder or a ZIP archive) and write a report for each document.\n\n"
+    "The files of an archive are one document; where it has a folder for each body, each folder is one.\n\n"
     "Exit code: 0 no error found, 1 errors found, 2 wrong usage or a document could not be read.",
+)
+AS_ONE = (
+    "所给的几个文件合为一份核对（如说明和附表）；给出文件夹时，每个单位的文件夹合为一份 [as one]",
+    "read the files as one document (a note and its tables); of a folder, each body's folder as one",
 )
 
 
@@ -64,6 +73,8 @@ def build(lang: str) -> click.Command:
         click.Option(["--select"], multiple=True, metavar="CODES", help=say(f"只报告这些规则：{codes}", f"report these only: {codes}")),
         click.Option(["--ignore"], multiple=True, metavar="CODES", help=say(f"不报告这些规则：{codes}", f"leave these out: {codes}")),
         click.Option(["--verbose", "-v"], is_flag=True, help=say("逐个列出未能核对的数字 [verbose]", "list all unchecked figures")),
+        click.Option(["--as-one"], is_flag=True, help=say(*AS_ONE)),
+        *limit_options(lang),
         help=HELP,
         run=run,
     )
@@ -77,6 +88,9 @@ def run(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     verbose: bool,
+    as_one: bool,
+    max_size: float,
+    max_seconds: float,
     lang: str,
 ) -> int:
     """Check the documents and return the exit code."""
@@ -84,17 +98,18 @@ def run(
 
     rules = {rule.code: rule.label if lang == "zh" else rule.name for rule in all_rules()}
     selection = choose(select, ignore, rules, lang)
-    targets = find_targets(paths, readable_suffixes(), output, lang)
+    targets = find_targets(paths, readable_suffixes(), output, lang, as_one=as_one)
     _refuse_overwriting(output, targets, lang)
     manner = Manner(lang=lang, verbose=verbose, single=len(targets) == 1, labels=rules)
     earlier = read_earlier(prior, len(targets) == 1, lang)
     with output_stream(_writable(output, lang), is_data=form != "text") as stream:
-        return Inspection(open_writer(form, stream, manner), selection, len(targets), lang, earlier).over(targets)
+        writer, limits = open_writer(form, stream, manner), limits_from(max_size, max_seconds)
+        return Inspection(writer, selection, len(targets), lang, earlier, limits).over(targets)
 
 
 def _refuse_overwriting(output: Path | None, targets: list[Target], lang: str) -> None:
     """Stop before the report is written over a document."""
-    if output is not None and any(output.resolve() == target.path.resolve() for target in targets):
+    if output is not None and any(output.resolve() == path.resolve() for target in targets for path in target.paths):
         chinese = f"--output {output} 会覆盖要核对的文件，请换一个文件名。"
         raise click.UsageError(pick(lang, chinese, f"--output {output} would overwrite a document, name another file."))
 
@@ -132,6 +147,7 @@ class Inspection:
     total: int
     lang: str
     earlier: Earlier
+    limits: Limits
     has_errors: bool = False
     has_unread: bool = False
 
@@ -163,9 +179,9 @@ class Inspection:
         from explain_check.pipeline import check_document
 
         if target.problem:
-            return Unread(target.problem)
+            return Unread(target.problem, target.rule or UNREAD)
         try:
-            checked: CheckedDocument = self.earlier.applied_to(check_document(target.path))
+            checked: CheckedDocument = self.earlier.applied_to(check_document(target.document, self.limits))
         except ExplainCheckError as error:
             return Unread(_named(target.source, pick(self.lang, str(error), error.english)), getattr(error, "rule", UNREAD))
         except OSError as error:

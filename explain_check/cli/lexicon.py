@@ -55,7 +55,7 @@ def _suggest(paths: tuple[Path, ...], lang: str) -> int:
             code = 2
             continue
         try:
-            checked.append(check_document(target.path))
+            checked.append(check_document(target.document))
         except ExplainCheckError as error:
             click.echo(pick(lang, str(error), error.english), err=True)
             code = 2

@@ -3,46 +3,115 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explain_check.cli.language import pick
 from explain_check.ingest.folders import walk_files
+from explain_check.model.errors import ExplainCheckError
+
+if TYPE_CHECKING:
+    from explain_check.ingest import Bundle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A document to check under the name it is reported by, or a path with the reason why nothing can be read there."""
+    """A document to check under the name it is reported by, or a path with the reason why nothing can be read there.
+
+    ``bundle`` holds the files where several make the document.
+    """
 
     path: Path
     problem: str = ""
+    rule: str = ""
+    bundle: Bundle | None = None
 
     @property
     def source(self) -> str:
         """The path as given, with forward slashes on every system."""
-        return self.path.as_posix()
+        return self.bundle.name if self.bundle else self.path.as_posix()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files on the disk that are read."""
+        return tuple(member.path for member in self.bundle.members) if self.bundle else (self.path,)
+
+    @property
+    def document(self) -> Path | Bundle:
+        """What is to be read."""
+        return self.bundle or self.path
 
 
-def find_targets(paths: Iterable[Path], suffixes: Iterable[str], skip: Path | None, lang: str) -> list[Target]:
-    """Return the documents in the order given, sorted inside a folder; ``skip`` is the report's own file."""
+def find_targets(paths: Iterable[Path], suffixes: Iterable[str], skip: Path | None, lang: str, *, as_one: bool = False) -> list[Target]:
+    """Return the documents in the order given, sorted inside a folder; ``skip`` is the report's own file.
+
+    An archive stands for the documents in it. With ``as_one`` the files are one document, and so is each folder.
+    """
     readable = tuple(sorted(suffix.lower() for suffix in suffixes))
+    named = [Target(path=found) for path in paths for found in _follow(path)]
+    if as_one:
+        return list(_joined(named, readable, skip, lang))
     found: list[Target] = []
-    for path in paths:
-        if path.is_dir():
-            found += _in_folder(path, readable, skip, lang)
-        elif not path.exists() and glob.has_magic(path.name):
-            found += _matching(path, lang)
+    for target in named:
+        if target.path.is_dir():
+            found += _in_folder(target.path, readable, skip, lang)
+        elif not target.path.exists() and glob.has_magic(target.path.name):
+            found.append(Target(path=target.path, problem=_no_match(target.path, lang)))
         else:
-            found.append(Target(path=path))
+            found += _opened(target, lang)
     return found
 
 
-def _matching(pattern: Path, lang: str) -> list[Target]:
+def _follow(path: Path) -> list[Path]:
     """Return the files that a pattern (*.txt) means: the consoles of Windows leave it to the program."""
-    names = sorted(glob.glob(str(pattern)))
-    problem = pick(lang, f"{pattern}：没有这样的文件，请检查路径。", f"{pattern}: no such file, check the path.")
-    return [Target(path=Path(name)) for name in names] or [Target(path=pattern, problem=problem)]
+    if path.exists() or not glob.has_magic(path.name):
+        return [path]
+    return [Path(name) for name in sorted(glob.glob(str(path)))] or [path]
+
+
+def _no_match(pattern: Path, lang: str) -> str:
+    return pick(lang, f"{pattern}：没有这样的文件，请检查路径。", f"{pattern}: no such file, check the path.")
+
+
+def _joined(named: list[Target], readable: tuple[str, ...], skip: Path | None, lang: str) -> Iterator[Target]:
+    """Yield the files as one document, then each folder as one, or one for each of its folders where it holds no file itself."""
+    from explain_check.ingest.bundle import bundle_files, bundle_folder
+
+    files = [target.path for target in named if not target.path.is_dir()]
+    if files:
+        try:
+            yield Target(path=files[0], bundle=bundle_files(files, files[0].as_posix()))
+        except ExplainCheckError as error:
+            yield _unread(files[0], error, lang)
+    for folder in (target.path for target in named if target.path.is_dir()):
+        refused: list[OSError] = []
+        own = skip.resolve() if skip else None
+        names = [path.relative_to(folder).as_posix() for path in walk_files(folder, refused) if own is None or path.resolve() != own]
+        yield from (Target(path=Path(str(error.filename)), problem=_refused(error, lang)) for error in refused)
+        bundles = bundle_folder(folder, names)
+        yield from (Target(path=folder, bundle=bundle) for bundle in bundles)
+        if not bundles:
+            yield Target(path=folder, problem=_empty(folder, readable, lang))
+
+
+def _opened(target: Target, lang: str) -> list[Target]:
+    """Return the documents of an archive; a file that is none is a document itself."""
+    if target.path.suffix.lower() != ".zip":
+        return [target]
+    from explain_check.ingest.bundle import bundle_archive, is_archive
+
+    try:
+        if not is_archive(target.path):
+            return [target]
+        return [Target(path=target.path, bundle=bundle) for bundle in bundle_archive(target.path)]
+    except ExplainCheckError as error:
+        return [_unread(target.path, error, lang)]
+
+
+def _unread(path: Path, error: ExplainCheckError, lang: str) -> Target:
+    return Target(path=path, problem=pick(lang, str(error), error.english), rule=getattr(error, "rule", ""))
 
 
 def _in_folder(folder: Path, readable: tuple[str, ...], skip: Path | None, lang: str) -> list[Target]:
@@ -50,7 +119,7 @@ def _in_folder(folder: Path, readable: tuple[str, ...], skip: Path | None, lang:
     refused: list[OSError] = []
     own = skip.resolve() if skip else None
     files = [path for path in walk_files(folder, refused) if path.suffix.lower() in readable and (own is None or path.resolve() != own)]
-    targets = [Target(path=path) for path in files]
+    targets = [opened for path in files for opened in _opened(Target(path=path), lang)]
     targets += [Target(path=Path(str(error.filename)), problem=_refused(error, lang)) for error in refused]
     return targets or [Target(path=folder, problem=_empty(folder, readable, lang))]
 

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
-from explain_check.ingest.limits import Limits, damaged, encrypted, too_large
+from explain_check.ingest.limits import damaged, encrypted, too_large
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -17,12 +17,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 class Archive:
     """A ZIP archive; UnreadableDocumentError where it is damaged, encrypted or goes beyond the limits."""
 
-    def __init__(self, content: bytes, name: str, limits: Limits, kind: str = "ZIP") -> None:
-        """Read the table of contents."""
+    def __init__(self, content: bytes, name: str, most: int, kind: str = "ZIP") -> None:
+        """Read the table of contents; ``most`` bytes may be read of all files together."""
         self._name = name
         self._kind = kind
-        self._limits = limits
-        self._left = limits.unpacked
+        self._most = most
+        self._left = most
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
@@ -59,7 +59,7 @@ class Archive:
         return self.read(name) if name in self._members else None
 
     def _too_large(self) -> Exception:
-        return too_large(self._name, "解压后的内容", "the unpacked content", self._limits.unpacked)
+        return too_large(self._name, "解压后的内容", "the unpacked content", self._most)
 
 
 def plain_name(info: zipfile.ZipInfo) -> str:

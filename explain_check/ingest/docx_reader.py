@@ -24,7 +24,7 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smart
 
 def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a Word file; UnreadableDocumentError where it is damaged or goes beyond the limits."""
-    return DocxReader(Archive(content, name, limits, _KIND), name).read(content)
+    return DocxReader(Archive(content, name, limits.unpacked, _KIND), name).read(content)
 
 
 class DocxReader:

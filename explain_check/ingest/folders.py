@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 def walk_files(folder: Path, refused: list[OSError]) -> Iterator[Path]:
@@ -15,5 +15,12 @@ def walk_files(folder: Path, refused: list[OSError]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).stem.lower() not in ("readme", "readme.zh"):
+            if is_document_name(name):
                 yield Path(root) / name
+
+
+def is_document_name(name: str) -> bool:
+    """Whether a file, named with forward slashes, may hold a part of a disclosure: not hidden, no lock file, no README."""
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and path.stem.lower() not in ("readme", "readme.zh")

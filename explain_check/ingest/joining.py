@@ -6,26 +6,30 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from explain_check.model.document import Line, Piece, Row, Source, SourceFile
+from explain_check.model.document import Line, Notice, Piece, Row, Source, SourceFile
 
 
-def join_sources(sources: Sequence[Source], name: str) -> Source:
-    """Return the sources one after the other; no paragraph or table goes on from one file to the next."""
+def join_sources(sources: Sequence[Source], name: str, names: Sequence[str] = ()) -> Source:
+    """Return the sources one after the other; no paragraph or table goes on from one file to the next.
+
+    ``names`` are those of the files where they are not the sources' own.
+    """
     texts: list[str] = []
     blocks: list[Line | Row] = []
     files: list[SourceFile] = []
-    notices = []
+    notices: list[Notice] = []
     start = 0
-    for source in sources:
+    for source, file in zip(sources, names or [source.name for source in sources], strict=True):
         moved = [_move(block, start) for block in source.blocks]
         blocks += [replace(moved[0], gap=moved[0].gap + 1), *moved[1:]] if moved else []
         notices += [replace(notice, start=notice.start + start) for notice in source.notices]
         texts.append(source.text)
-        start += len(source.text) + 1
-        files.append(SourceFile(name=source.name, sha256=source.sha256, end=start))
+        end = start + len(source.text) + 1
+        files.append(SourceFile(name=file, sha256=source.sha256, start=start, end=end))
+        start = end
     return Source(
         name=name,
-        sha256=hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest(),
+        sha256=hashlib.sha256("".join(source.sha256 for source in sources).encode()).hexdigest(),
         text="\n".join(texts),
         blocks=tuple(blocks),
         notices=tuple(notices),

@@ -8,7 +8,7 @@ import zipfile
 
 from explain_check.ingest import ole
 from explain_check.ingest.archive import Archive
-from explain_check.ingest.limits import LIMITS, encrypted
+from explain_check.ingest.limits import encrypted
 from explain_check.model.errors import UnreadableDocumentError
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -80,7 +80,7 @@ def _sniff_markup(head: bytes) -> str:
 
 
 def _sniff_zip(content: bytes, name: str) -> str:
-    names = Archive(content, name, LIMITS).names
+    names = Archive(content, name, len(content)).names
     if "OFD.xml" in names:
         return ".ofd"
     if "mimetype" in names and "content.xml" in names:

@@ -21,7 +21,7 @@ _PLACE = re.compile(r"\$?(?P<letters>[A-Z]{1,3})\$?(?P<number>\d{1,7})$")
 
 def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a workbook; UnreadableDocumentError where it is damaged or goes beyond the limits."""
-    sheets = list(WorkbookReader(Archive(content, name, limits, _KIND), name).read())
+    sheets = list(WorkbookReader(Archive(content, name, limits.unpacked, _KIND), name).read())
     builder = SourceBuilder()
     lay_sheets(builder, sheets)
     return builder.build(content, name, notices_of(sheets), has_contents=False)

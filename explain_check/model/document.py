@@ -67,10 +67,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """One of the files that make a source: its text ends at ``end`` of the source's text."""
+    """One of the files that make a source: its text is ``[start, end)`` of the source's text."""
 
     name: str
     sha256: str
+    start: int
     end: int
 
 
@@ -88,9 +89,9 @@ class Source:
     notices: tuple[Notice, ...] = ()
     files: tuple[SourceFile, ...] = ()
 
-    def file_at(self, offset: int) -> str:
-        """Return the name of the file that holds an offset, empty where the source is one file."""
-        return next((file.name for file in self.files if offset < file.end), "")
+    def file_at(self, offset: int) -> SourceFile | None:
+        """Return the file that holds an offset, None where the source is one file."""
+        return next((file for file in self.files if offset < file.end), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

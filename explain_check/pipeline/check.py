@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from explain_check.extract import extract_claims
-from explain_check.ingest import read_source, readable_suffixes
+from explain_check.ingest import Bundle, document_suffixes, read_document
+from explain_check.ingest.limits import LIMITS, Limits
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
 from explain_check.model.checked import CheckedDocument
@@ -28,15 +29,21 @@ from explain_check.templates import recognise_template
 __all__ = ["all_rules", "check_document", "check_source", "check_text", "find_rule", "readable_suffixes", "structure_document"]
 
 
-def check_document(path: str | Path) -> CheckedDocument:
-    """Check a file; UnreadableDocumentError says in one line what is wrong with it and the way out."""
-    source = read_source(Path(path))
+def check_document(document: str | Path | Bundle, limits: Limits = LIMITS) -> CheckedDocument:
+    """Check a file, or files that make one document; UnreadableDocumentError says in one line what is wrong and the way out."""
+    source = read_document(Path(document) if isinstance(document, str) else document, limits)
+    name = document.name if isinstance(document, Bundle) else document
     if not looks_like_disclosure(source.text):
         raise UnreadableDocumentError(
-            f"{path}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
-            f"{path}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
+            f"{name}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
+            f"{name}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
         )
     return check_source(source)
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of what can be checked, sorted."""
+    return document_suffixes()
 
 
 def check_text(text: str, name: str = "example.txt") -> CheckedDocument:

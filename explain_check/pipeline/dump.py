@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explain_check.extract import extract_claims
 from explain_check.extract.segment import cut_words
-from explain_check.ingest import read_source
+from explain_check.ingest import read_document
 from explain_check.link import link_claims
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Line
@@ -21,7 +21,7 @@ STAGES = ("text", "sections", "figures", "tables", "forms", "claims", "links", "
 def dump_stage(path: Path, stage: str) -> Iterator[str]:
     """Yield the lines of one stage of STAGES; KeyError for another name."""
     show = _SHOWS[stage]
-    yield from show(structure_document(read_source(path)))
+    yield from show(structure_document(read_document(path)))
 
 
 def _text(document: Document) -> Iterator[str]:

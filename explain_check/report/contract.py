@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from explain_check import __version__
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
+from explain_check.model.document import Source
 from explain_check.model.finding import Diagnosis, Finding, Severity, UncheckedFigure
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.table import Table
@@ -25,7 +26,7 @@ def tool() -> Fields:
 
 def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
     """Return the report of a document; ``source`` is its name as it was asked for."""
-    return {
+    report: Fields = {
         "schema": SCHEMA,
         "tool": tool(),
         "document": _document(checked, source),
@@ -35,6 +36,23 @@ def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
         "unchecked": [_unchecked(figure) for figure in checked.coverage.unchecked],
         "summary": summary_of(checked),
     }
+    if checked.document.source.files:
+        _name_files(report, checked.document.source)
+    return report
+
+
+def _name_files(value: object, source: Source) -> None:
+    """Add to each location the file that it lies in."""
+    if isinstance(value, list):
+        for inner in value:
+            _name_files(inner, source)
+    elif isinstance(value, dict):
+        start = value.get("start")
+        file = source.file_at(start) if "section" in value and isinstance(start, int) else None
+        if file is not None:
+            value["file"] = file.name
+        for inner in value.values():
+            _name_files(inner, source)
 
 
 def failure_of(source: str, message: str, rule: str = UNREAD) -> Fields:
@@ -44,6 +62,7 @@ def failure_of(source: str, message: str, rule: str = UNREAD) -> Fields:
 
 def _document(checked: CheckedDocument, source: str | None) -> Fields:
     document = checked.document
+    files = [{"name": file.name, "sha256": file.sha256} for file in document.source.files]
     return {
         "source": source if source is not None else document.source.name,
         "sha256": document.source.sha256,
@@ -53,6 +72,7 @@ def _document(checked: CheckedDocument, source: str | None) -> Fields:
         "unit": document.unit,
         "template": document.template,
         "notices": [notice.text for notice in document.source.notices],
+        **({"files": files} if files else {}),
     }
 
 

@@ -17,14 +17,16 @@ class Map:
 
     def __init__(self, document: Document, lang: str) -> None:
         """Note where the lines begin."""
+        self._source = document.source
         self._tables = document.tables
         self._lang = lang
         text = document.source.text
         self._starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
 
     def line(self, offset: int) -> int:
-        """Return the line number of a source offset, counted from 1."""
-        return bisect_right(self._starts, offset)
+        """Return the line number of a source offset in its file, counted from 1."""
+        file = self._source.file_at(offset)
+        return bisect_right(self._starts, offset) - (bisect_right(self._starts, file.start) - 1 if file else 0)
 
     def where(self, place: Place) -> str:
         """Return page or line, and the section: 第 12 行，三、…情况说明; of another document its name and the section."""
@@ -36,11 +38,13 @@ class Map:
         return f"{number}{pick(self._lang, '，', ', ')}{section}" if section else number
 
     def _number(self, place: Place) -> str:
-        """Return the page of a place, or its line where the file has no pages."""
+        """Return the page of a place, or its line where the file has no pages; the file before it where there are several."""
         spot = place.location
+        file = self._source.file_at(spot.start)
+        name = f"{file.name} " if file else ""
         if spot.page is not None:
-            return pick(self._lang, f"第 {spot.page} 页", f"page {spot.page}")
-        return pick(self._lang, f"第 {self.line(spot.start)} 行", f"line {self.line(spot.start)}")
+            return name + pick(self._lang, f"第 {spot.page} 页", f"page {spot.page}")
+        return name + pick(self._lang, f"第 {self.line(spot.start)} 行", f"line {self.line(spot.start)}")
 
     def _cell(self, place: Place) -> str:
         """Return the cell that a place lies in, empty where it is prose."""

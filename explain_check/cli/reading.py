@@ -1,0 +1,25 @@
+"""How much a file may ask for, as options."""
+
+from __future__ import annotations
+
+import click
+
+from explain_check.cli.language import pick
+from explain_check.ingest.limits import LIMITS, MEGABYTE, Limits
+
+
+def limit_options(lang: str) -> tuple[click.Option, ...]:
+    """Return the options for size and time."""
+    size = pick(lang, "每个文件最多多少 MB [max size]", "the most that a file may have, in MB")
+    seconds = pick(lang, "读取一个文件最多多少秒 [max seconds]", "the most that reading a file may take, in seconds")
+    above_zero = click.FloatRange(min=0, min_open=True)
+    return (
+        click.Option(["--max-size"], type=above_zero, default=LIMITS.size / MEGABYTE, show_default=True, metavar="MB", help=size),
+        click.Option(["--max-seconds"], type=above_zero, default=LIMITS.seconds, show_default=True, metavar="S", help=seconds),
+    )
+
+
+def limits_from(size: float, seconds: float) -> Limits:
+    """Return the limits; what may be unpacked grows with the size."""
+    most = int(size * MEGABYTE)
+    return Limits(size=most, unpacked=max(1, most * LIMITS.unpacked // LIMITS.size), seconds=seconds)
