@@ -89,7 +89,7 @@ def read_earlier(paths: Iterable[Path], is_single: bool, lang: str) -> Earlier:
         if target.problem:
             raise click.UsageError(f"--prior {target.problem}")
         try:
-            records.append(year_record(check_document(target.path), target.source))
+            records.append(year_record(check_document(target.document), target.source))
         except ExplainCheckError as error:
             raise click.UsageError(f"--prior {_named(target, pick(lang, str(error), error.english))}") from None
         except OSError as error:
