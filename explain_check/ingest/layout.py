@@ -94,7 +94,7 @@ class SourceBuilder:
         trimmed = fold_radicals(text.strip(_BLANKS)).replace("\t", " ").replace("\r", " ").replace("\f", " ")
         start = self._length
         self._write(trimmed)
-        return Piece(text=trimmed, offsets=range(start, start + len(trimmed))) if trimmed else EMPTY
+        return Piece(trimmed, range(start, start + len(trimmed))) if trimmed else EMPTY
 
     def _write(self, text: str) -> None:
         self._parts.append(text)

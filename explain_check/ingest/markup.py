@@ -6,7 +6,7 @@ import re
 
 from explain_check.model.document import Piece
 
-EMPTY = Piece(text="", offsets=())
+EMPTY = Piece("", ())
 _BLANKS = " \t\r\n\f\v\u3000\u00a0\u200b\ufeff"
 #: <b>第一部分</b> and <p style="…"> go; <=0.6667万元 and <3次 stay.
 _TAG = re.compile(
@@ -28,7 +28,7 @@ def cut_piece(part: str, start: int) -> Piece:
         return EMPTY
     if len(trimmed) < len(part):
         start += part.index(trimmed[0])
-    return Piece(text=trimmed, offsets=range(start, start + len(trimmed)))
+    return Piece(trimmed, range(start, start + len(trimmed)))
 
 
 def strip_markup(part: str) -> str:
@@ -50,4 +50,4 @@ def _unmarked(part: str, start: int) -> Piece:
     joined = "".join(chars)
     left = len(joined) - len(joined.lstrip(_BLANKS))
     trimmed = joined.strip(_BLANKS)
-    return Piece(text=trimmed, offsets=tuple(offsets[left : left + len(trimmed)])) if trimmed else EMPTY
+    return Piece(trimmed, tuple(offsets[left : left + len(trimmed)])) if trimmed else EMPTY

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from explain_check.model.form import Form
 from explain_check.model.table import Table
 from explain_check.model.text import Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A run of text with the source offset of each of its characters."""
+class Piece(NamedTuple):
+    """A run of text with the source offset of each of its characters; a tuple, as a document has thousands."""
 
     text: str
     offsets: Sequence[int]

@@ -23,9 +23,11 @@ def find_table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
         if not isinstance(block, Row):
             continue
         for piece in block.cells:
-            if piece.text in seen or not _CHINESE.search(piece.text):
+            if piece.text in seen:
                 continue
             seen.add(piece.text)
+            if not _CHINESE.search(piece.text):
+                continue
             while at + 1 < len(tables) and tables[at + 1].start <= piece.offsets[0]:
                 at += 1
             text, printed, offsets = squeeze(piece.text, piece.offsets)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_VARIANTS = {ord("﹪"): "%", ord("﹣"): "-", ord("—"): "—", ord("〇"): "〇", ord("\u3000"): " ", ord("\u00a0"): " ", ord("｡"): "。"}
+_VARIANTS = {ord("﹪"): "%", ord("﹣"): "-", ord("\u3000"): " ", ord("\u00a0"): " ", ord("｡"): "。"}
 _TABLE = {**_FULL_WIDTH, **_VARIANTS}
+_FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 _SPACE = re.compile(r"\s")
 _NUMERIC = frozenset("0123456789.,%")
 _RUN = re.compile(r"\S+")
@@ -18,7 +20,7 @@ def fold_text(text: str) -> str:
 
     ``（境）`` becomes ``(境)``, ``，`` becomes ``,``; 。 and 、 stay.
     """
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _FOLDED.search(text) else text
 
 
 def squeeze(text: str, offsets: Sequence[int]) -> tuple[str, str, Sequence[int]]:
@@ -45,6 +47,7 @@ def squeeze(text: str, offsets: Sequence[int]) -> tuple[str, str, Sequence[int]]
     return "".join(folded), "".join(printed), tuple(places)
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Return a heading or label folded and without any white space."""
     return "".join(fold_text(text).split())

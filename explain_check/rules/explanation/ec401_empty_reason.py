@@ -32,14 +32,14 @@ A list follows in the next paragraph.
 
 from __future__ import annotations
 
-import re
+import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
 from explain_check.rules.registry import rule
 
 # 主要原因是。 ; 下降的原因：；
-_EMPTY = re.compile(r"(?:主要)?(?:变动|增减)?原因(?:主要)?(?:是|为|:|：)+[。；;]|主要是(?:由于|因为)?[。；;]")
+_EMPTY = regex.compile(r"(?:主要)?(?:变动|增减)?原因(?:主要)?(?:是|为|:|：)+[。；;]|主要是(?:由于|因为)?[。；;]")
 
 
 @rule(code="EC401", name="empty-reason", label="原因为空", severity=Severity.WARNING, applies_to=WordingCase)

@@ -39,7 +39,7 @@ A heading or the name of a column.
 
 from __future__ import annotations
 
-import re
+import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -47,7 +47,7 @@ from explain_check.rules.registry import rule
 
 _BLANK = r"(?<![A-Za-z×*＊])(?:[Xx]{2,}|[×＊]{2,}|\*{3,}|_{3,})"
 _AFTER_ALTERNATIVE = r"(?!变|情况|额|率|幅|数|值|比例|比重|百分|原因分析|=)"
-_LEFT_IN = re.compile(
+_LEFT_IN = regex.compile(
     rf"""
     (?P<movement>                                       # 下降(增长)27.78% ; 增加/减少的主要原因
       (?:增加|增长|上升)[(/|](?:减少|下降|降低)[)]? {_AFTER_ALTERNATIVE}
@@ -65,10 +65,10 @@ _LEFT_IN = re.compile(
     | (?<=[^\s*])\*{{4,}}(?=[^\s*])
     )
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_FORMULA = re.compile(r"[=＝]")
-_SENTENCE = re.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
+_FORMULA = regex.compile(r"[=＝]")
+_SENTENCE = regex.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
 
 
 @rule(code="EC601", name="template-alternative", label="模板备选文字未删", severity=Severity.WARNING, applies_to=WordingCase)
@@ -88,6 +88,6 @@ def template_alternative(case: WordingCase) -> Verdict:
     return PASSED
 
 
-def _is_formula(text: str, found: re.Match[str]) -> bool:
+def _is_formula(text: str, found: regex.Match[str]) -> bool:
     """Whether the words stand in a formula such as 增加(减少)率=…."""
     return bool(_FORMULA.search(text, max(0, found.start() - 20), min(len(text), found.end() + 20)))

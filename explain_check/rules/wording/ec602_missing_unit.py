@@ -35,7 +35,7 @@ A list that names its unit once.
 
 from __future__ import annotations
 
-import re
+import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -43,15 +43,15 @@ from explain_check.rules.registry import rule
 
 _NUMBER = r"\d[\d,]*\.\d+"
 _END = r"(?=[。;；](?!\d)|[,，](?![\d.]))"
-_BARE = re.compile(
+_BARE = regex.compile(
     rf"""
     (?P<rate>(?:增长|下降|降低|上升)了?{_NUMBER}{_END})                      # 增长13.95。
     | (?P<share>占(?:[^,，。;；:：\d]{{0,16}}(?:的|比例为|比重为|比))?{_NUMBER}{_END})   # 占76.23;
     | (?P<amount>(?:(?:决算|预算|执行)数?(?:为|是)|(?:增加|减少)了?){_NUMBER}{_END})  # 支出决算为4.19。
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_SHARED_UNIT = re.compile(r"分别|各[是为增减占下]|依次|单位[:：]|[(（](?:万元|元|%)[)）]|面积|指数|系数|评分|得分")
+_SHARED_UNIT = regex.compile(r"分别|各[是为增减占下]|依次|单位[:：]|[(（](?:万元|元|%)[)）]|面积|指数|系数|评分|得分")
 
 
 @rule(code="EC602", name="missing-unit", label="数字缺单位", severity=Severity.WARNING, applies_to=WordingCase)

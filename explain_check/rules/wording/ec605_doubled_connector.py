@@ -32,20 +32,20 @@ A noun that begins with the same characters.
 
 from __future__ import annotations
 
-import re
+import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
 from explain_check.rules.registry import rule
 
-_DOUBLED = re.compile(
+_DOUBLED = regex.compile(
     r"""
     (?:主要)?原因(?:主要)?(?:是|为)?[:：,，]?(?:主要是(?:由于|因为|因)?|主要由于|(?:主要)?原因(?:是|为|[:：]))   # 主要原因是主要是
     | (?P<once>主要是|主要原因|原因是|由于|[比较与](?:上年|去年|20\d\d年)(?:度|预算|决算)?|万元)(?P=once)          # 比上年比上年
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_HONEST = re.compile(r"原因主要是")
+_HONEST = regex.compile(r"原因主要是")
 
 
 @rule(code="EC605", name="doubled-connector", label="用语重复", severity=Severity.INFO, applies_to=WordingCase)
