@@ -21,6 +21,7 @@ from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
+from explain_check.templates import edits_of
 
 
 def build_cases(
@@ -46,7 +47,8 @@ def build_cases(
     for section in document.sections:
         for passage in section.passages:
             yield WordingCase(passage=passage, year=document.year)
-    yield from reconcile_tables(document.tables, (printed.figure for claim in claims for printed in printed_figures(claim)))
+    amounts = (printed.figure for claim in claims for printed in printed_figures(claim))
+    yield from reconcile_tables(document.tables, amounts, edits_of(document.template))
     yield from find_table_texts(document)
     yield from find_unread(document)
     yield from (RemarkCase(table=table, passage=table.remark) for table in document.tables if table.remark is not None)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.model.figure import Interval
 from explain_check.model.slips import slip_to
+from explain_check.model.template import TemplateEdit
 from explain_check.reconcile.column_sums import column_sums
 from explain_check.reconcile.form_sums import form_sums, project_total
 from explain_check.reconcile.ledger import Ledger
 from explain_check.reconcile.row_sums import row_sums
 from explain_check.reconcile.same_facts import same_facts
 from explain_check.reconcile.side_totals import side_totals
+from explain_check.reconcile.template_sums import template_sums
 from explain_check.reconcile.three_public_sums import KIND, three_public_sums
 
 _PROVEN = 3
@@ -69,7 +71,7 @@ def is_truncated(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balan
     excesses = [(excess, balance) for balance in (*held, *broken) if (excess := _excess(ledger, balance))]
     if len(excesses) < _PROVEN or not broken:
         return False
-    return all(0 < excess < sum(ledger.ulps[i] for i in balance.parts) for excess, balance in excesses)
+    return all(0 < excess < len(balance.parts) * min(ledger.ulps[i] for i in balance.members) for excess, balance in excesses)
 
 
 def _excess(ledger: Ledger, balance: Balance) -> int:
@@ -79,8 +81,8 @@ def _excess(ledger: Ledger, balance: Balance) -> int:
     return ledger.values[balance.total] - sum(ledger.values[i] for i in balance.parts)
 
 
-def read_schemas(ledger: Ledger) -> Iterator[Schema]:
-    """Yield the balances of all tables, those of one form together."""
+def read_schemas(ledger: Ledger, edits: Sequence[TemplateEdit] = ()) -> Iterator[Schema]:
+    """Yield the balances of all tables, those of one form together; what the template names need not be believed on evidence."""
     for span in ledger.spans:
         if not span:
             continue
@@ -88,8 +90,12 @@ def read_schemas(ledger: Ledger) -> Iterator[Schema]:
         if table.kind == KIND and (known := list(three_public_sums(ledger, span))):
             yield _schema(ledger, table.id, known, is_known=True)
             continue
+        named = list(template_sums(ledger, span, edits))
+        yield _schema(ledger, table.id, named, is_known=True)
         by_column: dict[int, list[Balance]] = defaultdict(list)
         for balance in column_sums(ledger, span):
+            if balance in named:
+                continue
             by_column[ledger.cells[balance.total].column].append(balance)
         for found in by_column.values():
             yield _schema(ledger, table.id, found)

@@ -10,19 +10,21 @@ from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breac
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.slips import slip_to
 from explain_check.model.table import Table
+from explain_check.model.template import TemplateEdit
 from explain_check.reconcile.balances import Schema, is_truncated, may_be_rounded, project_schema, read_schemas, same_schema
 from explain_check.reconcile.ledger import Ledger, amount_of_money, open_ledger
 from explain_check.reconcile.repair import Conflict, find_conflicts
 
 
-def reconcile_tables(tables: Sequence[Table], prose: Iterable[Figure] = ()) -> tuple[BalanceCase, ...]:
+def reconcile_tables(tables: Sequence[Table], prose: Iterable[Figure] = (), edits: Sequence[TemplateEdit] = ()) -> tuple[BalanceCase, ...]:
     """Return a case for each table whose balances agree and for each conflict, in a fixed order.
 
     ``prose`` holds the amounts printed elsewhere: an amount that stands in other places too is less likely the wrong one.
+    ``edits`` are the balance edits of the document's template.
     """
     ledger = open_ledger(tables)
     ledger.echoes.update(amount for figure in prose if (amount := amount_of_money(figure)) is not None)
-    schemas = [schema for schema in read_schemas(ledger) if schema.is_believed]
+    schemas = [schema for schema in read_schemas(ledger, edits) if schema.is_believed]
     schemas += [schema for schema in (same_schema(ledger, schemas), project_schema(ledger)) if schema.is_believed]
     held = [balance for schema in schemas for balance in schema.held]
     broken = [balance for schema in schemas for balance in schema.broken]

@@ -23,6 +23,11 @@ def load_templates() -> tuple[Template, ...]:
     return tuple(read_template(path) for path in sorted((lexicon_folder() / "templates").glob("*.toml")))
 
 
+def edits_of(template: str) -> tuple[TemplateEdit, ...]:
+    """Return the balance edits of the template with an id, none where no template was recognised."""
+    return next((known.edits for known in load_templates() if known.id == template), ())
+
+
 def read_template(path: Path) -> Template:
     """Return the template of one file; LexiconError says what is wrong with it."""
     try:
