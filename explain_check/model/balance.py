@@ -66,6 +66,7 @@ class Repair:
 class BalanceCase:
     """The balances of one table that agree (no ``breaches``), or some that together cannot be true.
 
+    ``held`` counts the balances that agree, ``amounts`` the table's amounts that are not zero, ``lone`` those in no balance at all.
     ``repairs`` name the figures that may be wrong, the likeliest first; all are equally small repairs. ``is_certain``
     says that the balances are proven by the rest of the table.
     """
@@ -75,6 +76,8 @@ class BalanceCase:
     breaches: tuple[Breach, ...]
     repairs: tuple[Repair, ...]
     is_certain: bool
+    amounts: int = 0
+    lone: tuple[TableCell, ...] = ()
 
     @property
     def anchor(self) -> Anchor:

@@ -117,9 +117,15 @@ class UncheckedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How much was checked (覆盖度): printed figures of budget statements, those checked, and the rest with reasons."""
+    """How much was checked (覆盖度): printed figures of budget statements, those checked, and the rest with reasons.
+
+    ``cells`` counts the amounts of the tables, zeros aside, ``cells_checked`` those held against a sum, another cell or the prose.
+    """
 
     figures: int
     checked: int
     unchecked: tuple[UncheckedFigure, ...]
     undecided: tuple[tuple[str, int], ...]
+    cells: int = 0
+    cells_checked: int = 0
+    cells_unchecked: tuple[UncheckedFigure, ...] = ()

@@ -23,11 +23,12 @@ _FIRM = 2
 
 def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements, those that failed with the diagnosis of the figure that explains them together."""
-    failed = [judgement for judgement in judgements if judgement.verdict.outcome is Outcome.FAIL and judgement.case.figures]
+    arithmetic = [judgement for judgement in judgements if judgement.holds_figures and judgement.case.figures]
+    failed = [judgement for judgement in arithmetic if judgement.verdict.outcome is Outcome.FAIL]
     if not failed:
         return tuple(judgements)
     broken = {id(judgement.case): judgement.case for judgement in failed}
-    kept = {id(judgement.case): judgement.case for judgement in judgements if judgement.is_decided and id(judgement.case) not in broken}
+    kept = {id(judgement.case): judgement.case for judgement in arithmetic if id(judgement.case) not in broken}
     against = Counter(_spot(printed) for case in broken.values() for printed in case.figures)
     in_favour = Counter(_spot(printed) for case in kept.values() for printed in case.figures * (_FIRM if len(case.figures) == 1 else 1))
     named: dict[int, Judgement] = {}

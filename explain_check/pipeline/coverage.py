@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from explain_check.model.balance import BalanceCase
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Printed, printed_figures
 from explain_check.model.figure import Interval
 from explain_check.model.finding import Coverage, UncheckedFigure
@@ -15,7 +16,7 @@ from explain_check.pipeline.judgement import Judgement
 def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgements: Sequence[Judgement]) -> Coverage:
     """Return the number of figures in budget statements, of those held against another one, and the rest with reasons."""
     figures = {_key(printed): printed for claim in claims for printed in printed_figures(claim)}
-    checked = {_key(printed) for judgement in judgements if judgement.is_decided for printed in judgement.case.figures}
+    checked = {_key(printed) for judgement in judgements if judgement.holds_figures for printed in judgement.case.figures}
     checked |= {_key(printed) for link in links.values() for printed in link.figures}
     checked |= {_key(printed) for printed in _repeated(claims)}
     reasons = _reasons(claims, links)
@@ -27,7 +28,18 @@ def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgeme
     obstacles = Counter(
         j.verdict.obstacle.value for j in judgements if j.verdict.obstacle is not None and j.verdict.obstacle.value != "not_concerned"
     )
+    tables = {
+        judgement.case.table: judgement.case
+        for judgement in judgements
+        if isinstance(judgement.case, BalanceCase) and not judgement.case.breaches
+    }
+    linked = {cell.cell.start for link in links.values() for cell in (*link.cells, *link.rivals)}
+    lone = [cell.place for case in tables.values() for cell in case.lone if cell.cell.start not in linked]
+    cells = sum(case.amounts for case in tables.values())
     return Coverage(
+        cells=cells,
+        cells_checked=cells - len(lone),
+        cells_unchecked=tuple(UncheckedFigure(place=place, reason="no_sum") for place in lone),
         figures=len(figures),
         checked=len(figures.keys() & checked),
         unchecked=tuple(unchecked),

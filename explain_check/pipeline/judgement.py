@@ -8,6 +8,11 @@ from explain_check.model.case import Case
 from explain_check.model.finding import Outcome, Verdict
 from explain_check.model.rule import Rule
 
+#: Arithmetic of the prose, and prose against tables.
+_FAMILIES = ("EC1", "EC2")
+#: Rules of those families that read words beside a figure.
+_ON_WORDS = frozenset({"EC102", "EC103", "EC105"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
@@ -16,6 +21,12 @@ class Judgement:
     case: Case
     rule: Rule
     verdict: Verdict
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether the rule held the figures of its case against each other and could decide: words alone are no arithmetic."""
+        code = self.rule.code
+        return self.is_decided and code.startswith(_FAMILIES) and code not in _ON_WORDS
 
     @property
     def is_decided(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -31,17 +32,19 @@ def reconcile_tables(tables: Sequence[Table], prose: Iterable[Figure] = (), edit
     proven = {id(balance) for schema in schemas if schema.is_proven for balance in schema.broken}
     conflicts = find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken)
     found = (_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts)
-    return (*_held_cases(schemas), *found)
+    return (*_held_cases(ledger, schemas), *found)
 
 
-def _held_cases(schemas: Sequence[Schema]) -> Iterator[BalanceCase]:
-    counts: dict[str, int] = {}
-    for schema in schemas:
-        counts[schema.table] = counts.get(schema.table, 0) + len(schema.held)
-    for table, held in counts.items():
-        if not table:
-            continue
-        yield BalanceCase(table=table, held=held, breaches=(), repairs=(), is_certain=True)
+def _held_cases(ledger: Ledger, schemas: Sequence[Schema]) -> Iterator[BalanceCase]:
+    """Yield a case for each table with amounts: how many sums agree, and which amounts stand in none."""
+    held = Counter(schema.table for schema in schemas for _ in schema.held)
+    covered = {i for schema in schemas for balance in (*schema.held, *schema.broken) for i in balance.members}
+    for span in ledger.spans:
+        places = [i for i in span if ledger.values[i]]
+        if places:
+            table = ledger.tables[span[0]].id
+            lone = tuple(ledger.place(i) for i in places if i not in covered)
+            yield BalanceCase(table=table, held=held[table], breaches=(), repairs=(), is_certain=True, amounts=len(places), lone=lone)
 
 
 def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:

@@ -33,7 +33,7 @@ def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
         "tables": [_table(table) for table in checked.document.tables],
         "claims": [claim_of(claim, checked) for claim in checked.claims],
         "findings": [_finding(finding) for finding in checked.findings],
-        "unchecked": [_unchecked(figure) for figure in checked.coverage.unchecked],
+        "unchecked": [_unchecked(figure) for figure in (*checked.coverage.unchecked, *checked.coverage.cells_unchecked)],
         "summary": summary_of(checked),
     }
     if checked.document.source.files:
@@ -111,11 +111,14 @@ def _unchecked(figure: UncheckedFigure) -> Fields:
 def summary_of(checked: CheckedDocument) -> Fields:
     """Return the counts: change claims by verdict, figures, findings by severity."""
     changes = [claim for claim in checked.claims if isinstance(claim, ChangeClaim)]
-    figures: Fields = {"figures": checked.coverage.figures, "figures_checked": checked.coverage.checked}
+    coverage = checked.coverage
+    figures: Fields = {"figures": coverage.figures, "figures_checked": coverage.checked}
+    cells: Fields = {"cells": coverage.cells, "cells_checked": coverage.cells_checked}
     return {
         "claims": len(changes),
         **_counted((verdict_of(claim, checked) for claim in changes), (verdict.value for verdict in ClaimVerdict)),
         **figures,
+        **cells,
         "findings": _counted((finding.severity.value for finding in checked.findings), (level.value for level in Severity)),
     }
 

@@ -143,6 +143,11 @@ class TextWriter:
             groups[figure.reason].append(figure)
         for reason, figures in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
             self._group(reason_label(reason, self._lang), figures, chart)
+        if coverage.cells:
+            share = f"{coverage.cells_checked}/{coverage.cells}{_percent(coverage.cells_checked, coverage.cells, self._lang)}"
+            self._line(self._say(f"核对表内金额 {share}", f"amounts in tables checked {share}"), indent=1)
+            if coverage.cells_unchecked:
+                self._group(reason_label("no_sum", self._lang), list(coverage.cells_unchecked), chart)
 
     def _group(self, label: str, figures: list[UncheckedFigure], chart: Map) -> None:
         """Print the figures left unchecked for one reason: a few of them, or all."""

@@ -37,6 +37,7 @@ OBSTACLES = {
 REASONS = {
     "no_partner": ("没有可比对的数字", "no other figure to hold it against"),
     "not_in_tables": ("表中没有找到同一金额", "the amount was not found in the tables"),
+    "no_sum": ("不在任何合计之中，也没有别处印出", "part of no sum, printed nowhere else"),
     "zero_amount": ("金额为零，表中通常留空", "a zero, which tables leave blank"),
 } | {obstacle.value: words for obstacle, words in OBSTACLES.items()}
 
