@@ -31,7 +31,7 @@ class Clause:
     @property
     def ends_sentence(self) -> bool:
         """Whether a full stop, a semicolon or the paragraph ends with it."""
-        return self.separator in ("。", ";", "!", "?", PARAGRAPH, "")
+        return self.separator[:1] in ("。", ";", "!", "?", PARAGRAPH, "")
 
     def before(self, number: int) -> str:
         """Return the text between the figure before mention ``number`` (or the clause's start) and that mention."""

@@ -77,6 +77,14 @@ class ExecutionDraft:
     reason: Reason = NO_REASON
 
 
+Explained = ChangeDraft | ExecutionDraft
+
+
+def is_explained(draft: Explained) -> bool:
+    """Whether a statement has its reason already, be it one left empty."""
+    return bool(draft.reason.connector or draft.reason.text)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Reading:
     """All that was read of a document so far; ``sentence`` counts on over sections."""

@@ -52,13 +52,6 @@ def equality_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def connector_pattern() -> re.Pattern[str]:
-    """主要原因是, 原因为, 主要是由于 …, not 主要是用于 or 主要是指."""
-    words = "|".join(re.escape(phrase.rstrip(":")) for phrase in phrases("connectors") if phrase.rstrip(":") != "原因")
-    return re.compile(rf"(?:{words}|原因(?=[:]))(?!用于|指|包括|负责|保障|承担|用来)")
-
-
-@lru_cache(maxsize=1)
 def _one_verb() -> re.Pattern[str]:
     return re.compile(_verbs())
 

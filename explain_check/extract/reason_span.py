@@ -1,34 +1,69 @@
-"""Where a stated reason ends."""
+"""Where a stated reason begins and ends."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import numeric
 
 from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import Clause
-from explain_check.extract.moves import connector_pattern
+from explain_check.extract.connectors import announcement_length, connector_pattern
+from explain_check.extract.moves import Role, role_of
 from explain_check.extract.subjects import clean_subject, is_account
 
-#: 一是 | 二是 | 1、 | (2) | ③ | 第三
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)|[①-⑳]|第[一二三四五六七八九十],?|其[一二三四五])")
+#: 一是 | 1、 | (2) | ③ | 第三, | 其二: the styles of a list
+_STYLES = (
+    re.compile(r"^(?P<number>[一二三四五六七八九十])是"),
+    re.compile(r"^(?P<number>\d{1,2})[)、.](?!\d)"),
+    re.compile(r"^\((?P<number>\d{1,2})\)"),
+    re.compile(r"^\((?P<number>[一二三四五六七八九十])\)"),
+    re.compile(r"^(?P<number>[①-⑳])"),
+    re.compile(r"^第(?P<number>[一二三四五六七八九十]),?"),
+    re.compile(r"^其(?P<number>[一二三四五])"),
+)
 
 
-def reason_end(clauses: Sequence[Clause], first: int, entity: str, year: int | None) -> int:
-    """Return the index after the last clause of a reason whose first clause is ``first``.
+def reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
+    """Return the first clause of a reason and where it begins; None where the reason is left empty (主要原因是。).
+
+    ``end`` is where the connector ends in clause ``i``; what only announces a list (主要原因如下：) is no part of the reason.
+    """
+    while True:
+        clause = clauses[i]
+        rest = clause.text[end:].lstrip("是为:,、 ")
+        rest = rest[announcement_length(rest) :].lstrip("是为:,、 ")
+        if rest:
+            return i, clause.end - len(rest)
+        if clause.separator[:1] in ("。", ";") or i + 1 >= len(clauses):
+            return i + 1, None
+        i, end = i + 1, 0
+
+
+def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, year: int | None) -> int:
+    """Return the index after the last clause of a reason that begins at ``start`` in clause ``first``.
 
     A reason ends with its sentence; a numbered one (一是…；二是…。三是…。) with its last numbered sentence; one written
     with commas only where the next statement begins (…，公务接待费0.3万元，比上年…).
     """
-    numbered = first < len(clauses) and bool(_NUMBERED.match(clauses[first].text))
-    for i in range(first, len(clauses)):
-        following = clauses[i + 1] if i + 1 < len(clauses) else None
-        if clauses[i].ends_sentence or clauses[i].separator[:1] in "。;":
-            if not (numbered and following and _NUMBERED.match(following.text)):
-                return i + 1
-        elif following and not numbered and _begins_statement(clauses, i + 1, entity, year):
+    style, number = _numbering(clauses[first].text[start - clauses[first].start :])
+    for i in range(first, len(clauses) - 1):
+        begins = _begins_statement(clauses, i + 1, entity, year)
+        states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
+        if number and not states_amount and _numbering(clauses[i + 1].text) == (style, number + 1):
+            number += 1
+        elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
     return len(clauses)
+
+
+def _numbering(text: str) -> tuple[int, int]:
+    """Return the style and number with which an item of a list begins, 0 and 0 for none."""
+    for place, style in enumerate(_STYLES, 1):
+        if match := style.match(text):
+            number = match["number"]
+            return place, int(number) if number.isdecimal() else int(numeric(number))
+    return 0, 0
 
 
 def _begins_statement(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:

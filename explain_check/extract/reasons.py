@@ -7,48 +7,104 @@ from collections.abc import Sequence
 
 from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Reading
-from explain_check.extract.moves import Role, directions_in, role_of, verb_before
+from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
+from explain_check.extract.moves import Role, directions_in, equality_pattern, role_of, verb_before
 from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Reason, ReasonItem
+from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
-_MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大)?的?$")
-_REACH = 6
+_MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
+_DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
+_BASIS = re.compile(r"(?:预算|决算)数?$")
+_SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
+#: How many sentences back a reason finds its statement, and how many where it names it.
+_REACH, _FAR = 6, 16
+#: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
+_ADJACENT = 2
 
 
-def reason_targets(reading: Reading, head: str, passage: Passage) -> list[ChangeDraft | ExecutionDraft]:
+def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
     """Return the statements that a reason explains; ``head`` are the words before the connector.
 
-    财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated; any other reason explains
-    the last statement.
+    财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated of what it names, of all where
+    it names nothing; any other reason explains the last statement, with its other comparisons.
     """
     moved = _MOVED.search(head)
     if moved and not compares_with_own_budget(head):
-        direction = {"增": "increase", "上": "increase", "持": "unchanged"}.get(moved["verb"][0], "decrease")
-        recent = [
-            draft for draft in reading.changes[-_REACH:] if reading.sentence - draft.sentence <= _REACH and not draft.reason.connector
-        ]
+        direction = _DIRECTIONS.get(moved["verb"][0], "decrease")
+        recent = [draft for draft in reading.changes[-_FAR:] if reading.sentence - draft.sentence <= _FAR and not is_explained(draft)]
         moved_so = [
             draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
         ]
-        if moved_so:
-            return list(moved_so)
-    target = _last_target(reading, head, passage)
-    return [target] if target else []
+        named = [draft for draft in moved_so if _names(_SLIGHTLY.sub("", head[: moved.start()]), draft)]
+        near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
+        if named or near:
+            return list(named or near)
+    return _last_targets(reading, head, passage)
 
 
-def _last_target(reading: Reading, head: str, passage: Passage) -> ChangeDraft | ExecutionDraft | None:
+def _names(head: str, draft: ChangeDraft) -> bool:
+    """Whether the words before 减少的主要原因 name a statement's subject: 财政拨款收入支出 names 财政拨款收入 and 财政拨款支出."""
+    names = {head, head.removesuffix("支出"), head.replace("收入支出", "支出")}
+    own = _BASIS.sub("", draft.subject)
+    return bool(head) and (own in names or draft.account in {account_of(name) for name in names})
+
+
+def bare_target(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> Explained | None:
+    """Return the statement that clause ``i`` goes on with and that it may explain without a connector: …下降3.42%，因来访减少."""
+    if i == 0 or clauses[i - 1].ends_sentence or any(mention.figure.unit == PERCENT for mention in clauses[i].mentions):
+        return None
+    target = next(iter(_last_targets(reading, "", passage)), None)
+    is_adjacent = target is not None and target.sentence == reading.sentence and clauses[i - 1].end - target.end in range(_ADJACENT + 1)
+    return target if is_adjacent else None
+
+
+def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:
+    """Give a cause that stands before its change, in clause ``cause`` of the sentence that clause ``i`` ends, to that change.
+
+    因来访减少，公务接待费比上年减少1.00万元; a change with a reason of its own keeps it.
+    """
+    stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
+    begins = clauses[cause].start + start
+    for draft in reading.changes[-_REACH:]:
+        if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
+            opening = clauses[cause].text[:start]
+            attach_reason(draft, passage, opening, begins, clauses[stop - 1], clauses[cause:stop])
+
+
+def _states(clause: Clause) -> bool:
+    """Whether a clause states an amount, a rate, or that nothing changed."""
+    return any(mention.figure.is_money or mention.figure.unit == PERCENT for mention in clause.mentions) or bool(
+        equality_pattern().search(clause.text)
+    )
+
+
+def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
+    """Return the last statement still without a reason, with the comparisons that the same sentence makes of its subject."""
+    last = _last_target(reading, head, passage)
+    if last is None:
+        return []
+    drafts: list[Explained] = [*reading.changes[-_REACH:], *(reading.executions[-_REACH:] if not head else ())]
+    same = [
+        draft
+        for draft in drafts
+        if draft.sentence == last.sentence and draft.section is last.section and draft.account == last.account and not is_explained(draft)
+    ]
+    return [draft for draft in same if draft is last or isinstance(draft, ChangeDraft) or draft.rate is not None] or [last]
+
+
+def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | None:
     """Return the last statement of this sentence or the one before, still without a reason; ``head`` may name the execution."""
     change = reading.changes[-1] if reading.changes else None
     execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
     if execution is not None and execution.section is not passage:
         execution = None
-    if change is not None and (reading.sentence - change.sentence > 1 or change.reason.connector):
+    if change is not None and (reading.sentence - change.sentence > 1 or is_explained(change)):
         change = None
     if execution is not None and (
-        reading.sentence - execution.sentence > _REACH or execution.reason.connector or not (execution.actual or execution.rate)
+        reading.sentence - execution.sentence > _REACH or is_explained(execution) or not (execution.actual or execution.rate)
     ):
         execution = None
     if execution is not None and (change is None or compares_with_own_budget(head) or (execution.end > change.end and "上年" not in head)):
@@ -66,20 +122,19 @@ def _named_execution(reading: Reading, head: str) -> ExecutionDraft | None:
     return next((draft for draft in reversed(reading.executions[-_REACH:]) if draft.account == account), None)
 
 
-def attach_reason(
-    target: ChangeDraft | ExecutionDraft, passage: Passage, connector: str, start: int | None, last: Clause, clauses: Sequence[Clause]
-) -> None:
+def attach_reason(target: Explained, passage: Passage, connector: str, start: int | None, last: Clause, clauses: Sequence[Clause]) -> None:
     """Set a statement's reason; ``start`` is None where the clause is left empty."""
     if start is None or start >= last.end:
         target.reason = Reason(text="", connector=connector, place=None)
         target.end = max(target.end, last.end)
         return
-    place = passage.place(start, last.end)
+    text = passage.text[start : last.end]
+    place = passage.place(start, last.end - (text.endswith(")") and text.count(")") > text.count("(")))
     target.reason = Reason(text=place.quote, connector=connector, place=place, items=_items(target, passage, clauses))
     target.end = max(target.end, last.end)
 
 
-def _items(target: ChangeDraft | ExecutionDraft, passage: Passage, clauses: Sequence[Clause]) -> tuple[ReasonItem, ...]:
+def _items(target: Explained, passage: Passage, clauses: Sequence[Clause]) -> tuple[ReasonItem, ...]:
     """Return the parts of a reason that carry their own change; one that repeats the statement's amount is none."""
     items: list[ReasonItem] = []
     own = target.amount.figure.value if isinstance(target, ChangeDraft) and target.amount else None

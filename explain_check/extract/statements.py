@@ -6,7 +6,7 @@ import re
 
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.clauses import PARAGRAPH, Clause
-from explain_check.extract.drafts import ChangeDraft, Level, Reading
+from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, last_level, parts_of, prior_level
 from explain_check.extract.moves import Role, directions_in, verb_before
 from explain_check.extract.subjects import account_of, clean_subject, is_account
@@ -15,6 +15,8 @@ from explain_check.model.text import Passage
 
 _EACH = re.compile(r"(?:分别|各自?|均|都|共|同比|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _SHORTEST_NAME = 5
+#: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
+_BACK = 2
 
 
 def note_movement(
@@ -84,7 +86,7 @@ def note_equality(
 def _contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
     """Return the change just stated against the same base, which 与上年持平 in the same sentence then contradicts."""
     draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.sentence != reading.sentence or draft.reason.connector or subject:
+    if draft is None or draft.sentence != reading.sentence or is_explained(draft) or subject:
         return None
     later = last_level(reading, reading.sentence)
     if later is not None and later is not draft.level and later.start > draft.start:
@@ -109,7 +111,7 @@ def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int
 def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | None) -> ChangeDraft | None:
     """Return the statement that a figure goes on with: same sentence, still without it, no other subject or base."""
     draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.sentence != reading.sentence or draft.is_equal or draft.reason.connector:
+    if draft is None or draft.sentence != reading.sentence or draft.is_equal or is_explained(draft):
         return None
     if role is Role.RATE:
         fits = draft.rate is None and (draft.amount is not None or draft.stated_prior is not None)
@@ -139,7 +141,7 @@ def _new_draft(
     account = account_of(subject) if subject else ""
     level = find_level(reading, subject, account, scope) if subject else None
     if level is None and (not subject or (len(subject) < _SHORTEST_NAME and not is_account(subject))):
-        level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
+        level = next((found for back in range(_BACK + 1) if (found := last_level(reading, reading.sentence - back))), None)
         level = level if level is not None and level.section is passage else None
         if level is not None:
             subject, account = level.subject, level.account

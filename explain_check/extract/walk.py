@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, join_passages, split_clauses
+from explain_check.extract.connectors import bare_start, find_connector
 from explain_check.extract.counts import find_counts
-from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.drafts import Explained, Level, Reading
 from explain_check.extract.executions import note_completion, note_execution_level, open_execution
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.levels import amount_role, last_level, printed_year
-from explain_check.extract.moves import Role, connector_pattern, equality_pattern, role_of, share_whole
-from explain_check.extract.reason_span import reason_end
-from explain_check.extract.reasons import attach_reason, reason_targets
+from explain_check.extract.moves import Role, equality_pattern, role_of, share_whole
+from explain_check.extract.reason_span import reason_end, reason_start
+from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.extract.units import with_unit
@@ -39,6 +40,7 @@ class SectionContext:
     topic_end: int = 0
     heads: list[Level] = field(default_factory=list)
     use_until: int = 0
+    cause: tuple[int, int] | None = None
 
 
 def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str) -> tuple[Claim, ...]:
@@ -64,38 +66,51 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:
     """Read one clause, or a whole reason; return the index of the next clause."""
     clause = clauses[i]
-    connector = connector_pattern().search(clause.text)
+    connector = find_connector(clause)
     if connector:
         head = _part(clause, connector.start())
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
         targets = reason_targets(reading, head.text, context.passage)
         if targets:
-            first, start = _reason_start(clauses, i, connector.end())
-            last = reason_end(clauses, first, reading.entity, reading.year) if first < len(clauses) and start is not None else i + 1
-            for target in targets:
-                attach_reason(target, context.passage, connector.group(), start, clauses[max(i, last - 1)], clauses[first:last])
-            reading.sentence += clauses[last - 1].ends_sentence
-            return max(last, i + 1)
+            return _read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
         if head.text.strip():
             reading.sentence += clause.ends_sentence
             return i + 1
+    else:
+        start = bare_start(clause.text)
+        target = bare_target(reading, clauses, i, context.passage) if start is not None else None
+        if target and start is not None:
+            return _read_reason(reading, context, clauses, i, [target], clause.text[:start], start)
+        if start is not None:
+            context.cause = i, start
     _read_statement(reading, context, clauses, i, clause)
     if clause.ends_sentence:
+        if context.cause:
+            explain_by_cause(reading, context.passage, clauses, i, *context.cause)
+        context.cause = None
         reading.sentence += 1
         _close_heads(context, clause)
     return i + 1
 
 
-def _reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
-    """Return the first clause of a reason and where it begins; None where the reason is left empty (主要原因是。)."""
-    clause = clauses[i]
-    rest = clause.text[end:].lstrip("是为:,、 ")
-    if rest:
-        return i, clause.end - len(rest)
-    if clause.separator[:1] in ("。", ";") or i + 1 >= len(clauses):
-        return i + 1, None
-    return i + 1, clauses[i + 1].start
+def _read_reason(
+    reading: Reading,
+    context: SectionContext,
+    clauses: Sequence[Clause],
+    i: int,
+    targets: Sequence[Explained],
+    connector: str,
+    end: int,
+) -> int:
+    """Give the reason behind a connector that ends at ``end`` of clause ``i`` to its statements; return the next clause's index."""
+    context.cause = None
+    first, start = reason_start(clauses, i, end)
+    last = i + 1 if start is None else reason_end(clauses, first, start, reading.entity, reading.year)
+    for target in targets:
+        attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
+    reading.sentence += clauses[last - 1].ends_sentence
+    return max(last, i + 1)
 
 
 def _part(clause: Clause, length: int) -> Clause:

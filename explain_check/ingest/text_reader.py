@@ -18,6 +18,7 @@ SUFFIXES = (".txt", ".md")
 IS_TEXT = True
 _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_PAGE_BREAK = re.compile(r"(?<=[^\f])(?=\f)")
 _RULE_CELL = re.compile(r"^:?-{2,}:?$")
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
 
@@ -50,16 +51,15 @@ def _one_line_end(text: str) -> str:
 
 def _blocks(text: str) -> Iterator[Line | Row]:
     """Yield lines and rows, without contents, page numbers and running heads."""
-    raw_lines = text.split("\n")
+    starts, raw_lines = _lines(text)
     trimmed = [line.strip(_BLANKS + "\t") for line in raw_lines]
     if has_markup(text):
         trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
     paged = "\f" in text
     heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
-    start, gap, page, in_table = 0, 0, 1, False
-    for index, raw in enumerate(raw_lines):
-        start, begin = start + len(raw) + 1, start
+    gap, page, in_table = 0, 1, False
+    for index, (begin, raw) in enumerate(zip(starts, raw_lines, strict=True)):
         page += raw.count("\f") if paged else 0
         words = trimmed[index]
         if not words or index in dropped or words in heads or ("\t" not in raw and is_page_number(words)) or has_leader(words):
@@ -82,6 +82,20 @@ def _blocks(text: str) -> Iterator[Line | Row]:
                 yield Line(piece=piece, level=len(heading[1]) if heading else 0, gap=gap, page=where)
                 in_table = False
         gap = 0
+
+
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    """Return where each line begins, and the lines; a form feed begins a line, also where none ended before it."""
+    starts: list[int] = []
+    lines: list[str] = []
+    at = 0
+    for whole in text.split("\n"):
+        for part in _PAGE_BREAK.split(whole) if "\f" in whole else (whole,):
+            starts.append(at)
+            lines.append(part)
+            at += len(part)
+        at += 1
+    return starts, lines
 
 
 def _pages(raw_lines: list[str], trimmed: list[str]) -> list[list[str]]:

@@ -24,8 +24,19 @@ def find_broken_entries() -> Iterator[tuple[str, int, str, str]]:
         for entry in sorted(entries, key=lambda entry: entry.line):
             if counts[entry.phrase, entry.sense] > 1:
                 yield name, entry.line, entry.phrase, "重复"
-            elif _plain(entry.phrase) not in _plain(entry.example):
+            elif not holds(entry.example, entry.phrase):
                 yield name, entry.line, entry.phrase, "例句中没有这个短语"
+
+
+def holds(example: str, phrase: str) -> bool:
+    """Whether an example holds a phrase; … in a phrase stands for other words (系…所致)."""
+    at, text = 0, _plain(example)
+    for part in _plain(phrase).split("…"):
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def _plain(text: str) -> str:

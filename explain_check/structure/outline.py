@@ -25,7 +25,10 @@ _STARTS_ITEM = re.compile(
 )
 #: 某市某中心2024年部门预算 alone on its line
 _TITLE = re.compile(r"^.{0,30}20\d\d年度?.{0,16}(?:预算|决算|公开|说明|报告)$")
-_LABEL_LINE = re.compile(r"^[^,。;:、\d()]{2,14}:")
+#: 单位名称: but not 原因是:, which goes on with the sentence above
+_LABEL_LINE = re.compile(r"^(?![^:]{0,8}原因)[^,。;:、\d()]{2,14}:")
+#: …增长15.95%。主要: a sentence that the line cannot end with
+_UNFINISHED = re.compile(r"。[^。!?;:]+$")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
 #: a comma, a full stop inside, or an item's name (社会保障和就业支出(类)…) belong to prose, although the line is numbered
 _IS_PROSE = re.compile(r"[,。]|\(\d*[类款项]\)")
@@ -119,4 +122,6 @@ def _continues(last: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last):
         return False
+    if _UNFINISHED.search(last):
+        return True
     return not _LABEL_LINE.match(text) and (len(last) >= 10 or last[-1:] in ",、")

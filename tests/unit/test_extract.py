@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from explain_check.model.claim import ChangeClaim, ExecutionClaim
 from explain_check.model.quantity import CountClaim
 from explain_check.pipeline import check_text
 
@@ -39,3 +40,9 @@ def show_count(claim: CountClaim) -> dict[str, object]:
 @pytest.mark.parametrize("case", cases("counts"))
 def test_counts(case: dict) -> None:
     assert [show_count(claim) for claim in found(case["text"], CountClaim)] == case["counts"]
+
+
+@pytest.mark.parametrize("case", cases("reasons"))
+def test_reasons(case: dict) -> None:
+    claims = found(case["text"], ChangeClaim | ExecutionClaim)
+    assert [[claim.subject, "".join(claim.reason.text.split())] for claim in claims] == case["reasons"]

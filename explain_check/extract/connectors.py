@@ -1,0 +1,61 @@
+"""Words that lead to a reason: 主要原因是, 因, 受…影响, and reasons that stand without any."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from explain_check.extract.clauses import Clause
+from explain_check.lexicon import phrases
+
+#: 主要是用于 and 主要是指 lead to a use or a definition
+_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来)"
+_LONGEST_FRAME = 24
+
+
+def _any_of(sense: str) -> str:
+    return "|".join(re.escape(phrase.rstrip(":")) for phrase in phrases("connectors", sense) if phrase.rstrip(":") != "原因")
+
+
+@lru_cache(maxsize=1)
+def connector_pattern() -> re.Pattern[str]:
+    """主要原因是, 原因为, 主要是由于 …, with what only goes on with it (主要原因有, 主要是三个原因, 主要原因是主要是)."""
+    leads = _any_of("reason")
+    return re.compile(rf"(?:{leads}|原因(?=[:]))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
+
+
+@lru_cache(maxsize=1)
+def _announcement() -> re.Pattern[str]:
+    """如下 | 以下几个方面 | 主要是: what only announces the reason."""
+    return re.compile(rf"(?:{_any_of('reason')})+(?:{_any_of('tail')})*{_NO_REASON}|(?:{_any_of('tail')})+$")
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """因 | 由于 at the head of a clause, not 因公出国 or 因此: what follows is the reason."""
+    return re.compile(rf"(?:{_any_of('opening')})(?![公此而])")
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    """受疫情影响 | 系来访减少所致 | 厉行节约 | 此项经费由…: the reason's own words."""
+    frames = "|".join(re.escape(phrase).replace("…", f".{{1,{_LONGEST_FRAME}}}") for phrase in phrases("connectors", "frame"))
+    return re.compile(rf"(?:{frames}|{_any_of('bare')})")
+
+
+def find_connector(clause: Clause) -> re.Match[str] | None:
+    """Return the connector in a clause; 原因 alone is one where a colon follows."""
+    return connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
+
+
+def announcement_length(text: str) -> int:
+    """Return how much of a clause only announces the reason that follows it, 0 where it says something."""
+    found = _announcement().match(text)
+    return found.end() if found else 0
+
+
+def bare_start(text: str) -> int | None:
+    """Return where in a clause its reason begins, behind 因 or at once; None where it shows none."""
+    if opening := _opening().match(text):
+        return opening.end()
+    return 0 if _bare().match(text) else None
