@@ -68,7 +68,7 @@ class BalanceCase:
 
     ``held`` counts the balances that agree, ``amounts`` the table's amounts that are not zero, ``lone`` those in no balance at all.
     ``repairs`` name the figures that may be wrong, the likeliest first; all are equally small repairs. ``is_certain``
-    says that the balances are proven by the rest of the table.
+    says that the balances are proven by the rest of the table, ``is_searched`` is False where the search for repairs was given up.
     """
 
     table: str
@@ -76,6 +76,7 @@ class BalanceCase:
     breaches: tuple[Breach, ...]
     repairs: tuple[Repair, ...]
     is_certain: bool
+    is_searched: bool = True
     amounts: int = 0
     lone: tuple[TableCell, ...] = ()
 

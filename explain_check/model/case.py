@@ -212,3 +212,18 @@ class TotalsCase:
     def figures(self) -> tuple[Printed, ...]:
         """The two totals."""
         return (self.income.current, self.expenditure.current)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplanationCase(WithoutFigures):
+    """Something that a ``form`` asks to be explained; ``passage`` is the first of the disclosure."""
+
+    label: str
+    form: str
+    is_there: bool
+    passage: Passage
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=None, place=self.passage.anchor.place, words=self.label)

@@ -27,6 +27,14 @@ class TemplateEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateExplanation:
+    """Something that the form asks to be explained: its label, and the pattern of words that show that it is."""
+
+    label: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A local disclosure form; ``markers`` are caption patterns (regular expressions) of which ``least`` must be found."""
 
@@ -35,5 +43,5 @@ class Template:
     markers: tuple[str, ...]
     least: int
     tables: tuple[TemplateTable, ...]
-    explanations: tuple[str, ...]
+    explanations: tuple[TemplateExplanation, ...]
     edits: tuple[TemplateEdit, ...]

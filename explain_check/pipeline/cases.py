@@ -14,6 +14,7 @@ from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelC
 from explain_check.model.document import Document
 from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
+from explain_check.pipeline.explanations import find_explanations
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_sums, find_totals
@@ -21,7 +22,7 @@ from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
-from explain_check.templates import edits_of
+from explain_check.templates import find_template
 
 
 def build_cases(
@@ -48,7 +49,10 @@ def build_cases(
         for passage in section.passages:
             yield WordingCase(passage=passage, year=document.year)
     amounts = (printed.figure for claim in claims for printed in printed_figures(claim))
-    yield from reconcile_tables(document.tables, amounts, edits_of(document.template))
+    template = find_template(document.template)
+    yield from reconcile_tables(document.tables, amounts, template.edits if template else ())
+    if template is not None:
+        yield from find_explanations(document, template)
     yield from find_table_texts(document)
     yield from find_unread(document)
     yield from (RemarkCase(table=table, passage=table.remark) for table in document.tables if table.remark is not None)

@@ -58,6 +58,7 @@ def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
         held=0,
         breaches=tuple(_breach(ledger, balance) for balance in conflict.broken),
         repairs=tuple(ranked),
+        is_searched=conflict.is_searched,
         is_certain=sure and not all(may_be_rounded(ledger, balance) for balance in conflict.broken),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from explain_check.lexicon.load import lexicon_folder
 from explain_check.model.errors import LexiconError
-from explain_check.model.template import Template, TemplateEdit, TemplateTable
+from explain_check.model.template import Template, TemplateEdit, TemplateExplanation, TemplateTable
 from explain_check.templates.kinds import table_kinds
 
 _BLANKS = re.compile(r"\s+")
@@ -23,9 +23,9 @@ def load_templates() -> tuple[Template, ...]:
     return tuple(read_template(path) for path in sorted((lexicon_folder() / "templates").glob("*.toml")))
 
 
-def edits_of(template: str) -> tuple[TemplateEdit, ...]:
-    """Return the balance edits of the template with an id, none where no template was recognised."""
-    return next((known.edits for known in load_templates() if known.id == template), ())
+def find_template(id_: str) -> Template | None:
+    """Return the template with an id, None where no template was recognised."""
+    return next((known for known in load_templates() if known.id == id_), None)
 
 
 def read_template(path: Path) -> Template:
@@ -33,8 +33,8 @@ def read_template(path: Path) -> Template:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         template = _template(data)
-        for marker in template.markers:
-            re.compile(marker)
+        for pattern in (*template.markers, *(wanted.pattern for wanted in template.explanations)):
+            re.compile(pattern)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _broken(path, f"不是有效的 TOML（{error}）", f"no valid TOML ({error})") from error
     except (KeyError, TypeError, ValueError) as error:
@@ -68,7 +68,7 @@ def _template(data: dict[str, Any]) -> Template:
         markers=markers,
         least=least,
         tables=tables,
-        explanations=_texts(data, "explanations"),
+        explanations=tuple(TemplateExplanation(label=str(row["label"]), pattern=str(row["pattern"])) for row in data["explanations"]),
         edits=edits,
     )
 

@@ -59,6 +59,8 @@ def _amount(place: TableCell) -> str:
 
 def _suspects(case: BalanceCase) -> str:
     """Return the sentence on what is probably wrong."""
+    if not case.is_searched:
+        return "；牵涉的数字过多，未逐一推算哪一个有误，请逐项核对"
     if not case.repairs:
         return "；改正一个数字不能使各数相符，请逐项核对"
     named = "、".join(f"{_name(repair.cell)} {_amount(repair.cell)}（应为 {plain(repair.value)}）" for repair in case.repairs[:_MOST_NAMED])
