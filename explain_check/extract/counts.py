@@ -142,7 +142,7 @@ def _new_count(text: str, clause: Clause, number: int, before: str, entity: str)
     return _Count(
         subject=subject,
         unit=mention.figure.unit,
-        start=threshold.start if threshold and reach else start if start >= 0 else mention.start,
+        start=_break_before(text, threshold.start) if threshold and reach else start if start >= 0 else mention.start,
         end=end,
         year=_year_before(text, mention.start),
         threshold=threshold if reach else None,
@@ -163,9 +163,17 @@ def _thing_behind(text: str, clause: Clause, number: int) -> str:
 
 def _year_before(text: str, at: int) -> int | None:
     """Return the last year named in the sentence before a position."""
-    sentence = re.split("[。¶]", text[max(0, at - 200) : at])[-1]
-    years = _YEAR.findall(sentence)
+    years = _YEAR.findall(text, _sentence_start(text, at), at)
     return int(years[-1]) if years else None
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind("。", 0, at), text.rfind("¶", 0, at)) + 1
+
+
+def _break_before(text: str, at: int) -> int:
+    """Return where the words before a position begin: behind the last mark that parts clauses."""
+    return max(text.rfind(mark, 0, at) for mark in ",。;:、¶") + 1
 
 
 def _note_money(counts: list[_Count], text: str, mention: Mention) -> None:
@@ -191,5 +199,6 @@ def _finish(count: _Count, passage: Passage, scope: str) -> CountClaim:
         money=printed(count.money),
         threshold=printed(count.threshold),
         year=count.year,
+        sentence=passage.offsets[_sentence_start(passage.text, count.start)],
         place=passage.place(count.start, count.end),
     )

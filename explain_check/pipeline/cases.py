@@ -15,6 +15,7 @@ from explain_check.model.document import Document
 from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.explanations import find_explanations
+from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_sums, find_totals
@@ -42,6 +43,7 @@ def build_cases(
     yield from shares
     yield from find_share_lists(shares)
     yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
+    yield from find_quantities(claims)
     yield from find_sums(levels)
     yield from find_totals(levels)
     yield from _distinct_links(links)
