@@ -10,6 +10,7 @@ from explain_check.model.balance import Balance, BalanceKind
 from explain_check.model.figure import Interval
 from explain_check.model.slips import slip_to
 from explain_check.model.template import TemplateEdit
+from explain_check.reconcile.change_columns import change_columns
 from explain_check.reconcile.column_sums import column_sums
 from explain_check.reconcile.form_sums import form_sums, project_total
 from explain_check.reconcile.ledger import Ledger
@@ -87,6 +88,7 @@ def read_schemas(ledger: Ledger, edits: Sequence[TemplateEdit] = ()) -> Iterator
         if not span:
             continue
         table = ledger.tables[span[0]]
+        yield _schema(ledger, table.id, change_columns(ledger, span))
         if table.kind == KIND and (known := list(three_public_sums(ledger, span))):
             yield _schema(ledger, table.id, known, is_known=True)
             continue

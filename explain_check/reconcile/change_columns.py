@@ -1,0 +1,52 @@
+"""Balances between the years of a table: 2024年预算数 = 2023年预算数 + 增减额."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explain_check.model.balance import Balance, BalanceKind
+from explain_check.reconcile.ledger import Ledger
+
+#: 增减额 | 比上年增减 | 增减金额 | 增（+）减（-）
+_CHANGE = re.compile(
+    r"^(?:[比较](?:上年|20\d\d年?).{0,4})?(?:增减|变动|增[(（]?[+＋]?[)）]?减[(（]?[-－]?[)）]?)"
+    r"(?:额|数|金额|情况|变化)?(?:[(（]万?元[)）])?$"
+)
+_LAST = re.compile(r"上年|去年|上一年")
+_THIS = re.compile(r"本年|今年|当年")
+_YEAR = re.compile(r"20\d\d")
+
+
+def change_columns(ledger: Ledger, span: range) -> Iterator[Balance]:
+    """Yield this year's amount over last year's and the change, for each row of a table that has one column of each."""
+    rows: dict[int, dict[int, int]] = {}
+    paths: dict[int, str] = {}
+    for i in span:
+        cell = ledger.cells[i]
+        rows.setdefault(cell.row, {})[cell.column] = i
+        paths[cell.column] = "".join("".join(label.split()) for label in cell.column_path[-2:])
+    change = [column for column, path in paths.items() if _CHANGE.match(path) or _CHANGE.match(_last_label(ledger, rows, column))]
+    years = _years({column: path for column, path in paths.items() if column not in change})
+    if len(change) != 1 or years is None:
+        return
+    last, this = years
+    for row in rows.values():
+        if last in row and this in row and change[0] in row:
+            yield Balance(kind=BalanceKind.COLUMNS, total=row[this], parts=(row[last], row[change[0]]))
+
+
+def _last_label(ledger: Ledger, rows: dict[int, dict[int, int]], column: int) -> str:
+    place = next(row[column] for row in rows.values() if column in row)
+    path = ledger.cells[place].column_path
+    return "".join(path[-1].split()) if path else ""
+
+
+def _years(paths: dict[int, str]) -> tuple[int, int] | None:
+    """Return the columns of last year and of this year, None unless there is just one of each."""
+    last = [column for column, path in paths.items() if _LAST.search(path)]
+    this = [column for column, path in paths.items() if _THIS.search(path) and column not in last]
+    dated = {column: int(found[0]) for column, path in paths.items() if (found := _YEAR.findall(path)) and len(set(found)) == 1}
+    if len(dated) == len(paths) == 2 and len(set(dated.values())) == 2:
+        return min(dated, key=lambda column: dated[column]), max(dated, key=lambda column: dated[column])
+    return (last[0], this[0]) if len(last) == len(this) == 1 and len(paths) == 2 else None
