@@ -169,6 +169,7 @@ class Inspection:
             self.writer.fail(target.source, checked.message, checked.rule)
             return
         self.has_unread |= any(finding.rule == CRASHED for finding in checked.findings)
+        self.has_unread |= any(notice.kind == "scan" for notice in checked.document.source.notices)
         checked = self.selection.applied_to(checked)
         self.has_errors |= any(finding.severity is Severity.ERROR for finding in checked.findings)
         self._progress("")

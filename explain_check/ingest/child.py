@@ -16,13 +16,14 @@ from explain_check.model.errors import UnreadableDocumentError
 
 _MEMORY = 1_500_000_000
 """Address space of the child in bytes, where the system can hold it: 1 GB of memory and the code of the libraries."""
+_RESERVED = 4_000_000_000
 _HIDDEN = 0x08000000 if sys.platform == "win32" else 0
 """No console window comes up on Windows."""
 
 
 def read_in_child(module: str, content: bytes, name: str, limits: Limits) -> Source:
     """Return what ``module.read_bytes`` reads; UnreadableDocumentError where it takes too long or breaks down."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
     call = [sys.executable, "-P", "-m", "explain_check.ingest.child"]
     job = pickle.dumps((module, name, asdict(limits))) + content
     try:
@@ -67,7 +68,18 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _RESERVED))
+
+
+def allow_reserves() -> None:
+    """Let libraries reserve addresses that they do not fill: those that recognise characters do; the memory used stays below 1 GB."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == _MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def main() -> None:

@@ -18,11 +18,13 @@ def join_sources(sources: Sequence[Source], name: str, names: Sequence[str] = ()
     blocks: list[Line | Row] = []
     files: list[SourceFile] = []
     notices: list[Notice] = []
+    recognised: list[tuple[int, int]] = []
     start = 0
     for source, file in zip(sources, names or [source.name for source in sources], strict=True):
         moved = [_move(block, start) for block in source.blocks]
         blocks += [replace(moved[0], gap=moved[0].gap + 1), *moved[1:]] if moved else []
         notices += [replace(notice, start=notice.start + start) for notice in source.notices]
+        recognised += [(first + start, last + start) for first, last in source.recognised]
         texts.append(source.text)
         end = start + len(source.text) + 1
         files.append(SourceFile(name=file, sha256=source.sha256, start=start, end=end))
@@ -34,6 +36,7 @@ def join_sources(sources: Sequence[Source], name: str, names: Sequence[str] = ()
         blocks=tuple(blocks),
         notices=tuple(notices),
         files=tuple(files),
+        recognised=tuple(recognised),
     )
 
 
@@ -42,7 +45,8 @@ def _move(block: Line | Row, by: int) -> Line | Row:
     if not by:
         return block
     if isinstance(block, Line):
-        return replace(block, piece=_move_piece(block.piece, by))
+        turns = tuple((offset + by, page) for offset, page in block.turns)
+        return replace(block, piece=_move_piece(block.piece, by), turns=turns)
     moved: dict[int, Piece] = {}
     return replace(block, cells=tuple(moved.setdefault(id(piece), _move_piece(piece, by)) for piece in block.cells))
 

@@ -69,10 +69,19 @@ class SourceBuilder:
                 self._blocks.append(Row(cells=tuple(pieces), gap=self._gap, page=page, is_exact=True))
                 self._gap = 0
 
-    def build(self, content: bytes, name: str, notices: Iterable[Notice] = (), *, has_contents: bool = True) -> Source:
+    def build(
+        self,
+        content: bytes,
+        name: str,
+        notices: Iterable[Notice] = (),
+        *,
+        has_contents: bool = True,
+        recognised: frozenset[int] = frozenset(),
+    ) -> Source:
         """Return the source; ``content`` is the file's bytes, for their hash.
 
-        Lines of a table of contents are left out where there may be one (``has_contents``).
+        Lines of a table of contents are left out where there may be one (``has_contents``). ``recognised`` are the pages
+        that were read by optical character recognition.
         """
         blocks = self._without_contents() if has_contents else self._blocks
         return Source(
@@ -81,6 +90,7 @@ class SourceBuilder:
             text="".join(self._parts),
             blocks=tuple(blocks),
             notices=tuple(notices),
+            recognised=tuple(_reach(block) for block in blocks if _pages_of(block) & recognised) if recognised else (),
         )
 
     def _without_contents(self) -> list[Line | Row]:
@@ -99,3 +109,14 @@ class SourceBuilder:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _pages_of(block: Line | Row) -> set[int | None]:
+    """Return the pages that a block stands on."""
+    return {block.page, *(page for _, page in block.turns)} if isinstance(block, Line) else {block.page}
+
+
+def _reach(block: Line | Row) -> tuple[int, int]:
+    """Return the offsets from the first to the last character of a block."""
+    pieces = [piece for piece in (block.cells if isinstance(block, Row) else (block.piece,)) if piece.text]
+    return pieces[0].offsets[0], pieces[-1].offsets[-1] + 1

@@ -1,4 +1,4 @@
-"""Read PDF: text in reading order, tables with their cells, page numbers."""
+"""Read PDF: text in reading order, tables with their cells, page numbers; scans with the extra ``ocr``."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ IN_CHILD = True
 
 
 def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
-    """Return the source of a PDF's bytes; UnreadableDocumentError where it is encrypted or broken."""
+    """Return the source of a PDF's bytes; UnreadableDocumentError where it is encrypted, broken or takes too long."""
+    from explain_check.ingest.pdf.document import read_document
     from explain_check.ingest.pdf.flow import write_pages
     from explain_check.ingest.pdf.furniture import drop_furniture
-    from explain_check.ingest.pdf.page import read_marks
-    from explain_check.ingest.pdf.pdfium import open_pdf, read_page
 
-    with open_pdf(content, name) as document:
-        found = [read_page(document, index) for index in range(len(document))]
-    pages = [read_marks(marks) for marks in found if marks is not None]
+    found = read_document(content, name, limits)
     builder = SourceBuilder()
-    write_pages(builder, drop_furniture(pages))
-    return builder.build(content, name)
+    write_pages(builder, drop_furniture(found.pages))
+    return builder.build(content, name, found.notices, has_contents=False, recognised=found.recognised)

@@ -48,9 +48,16 @@ class Row:
 
 
 class NoticeKind(StrEnum):
-    """What a person must know of how a file was read: something was left unread, its suffix is wrong, or years were not compared."""
+    """What a person must know of how a file was read.
+
+    Something in it was left unread (PART), pages without text were (PICTURE), it has no text at all (SCAN), pages were read
+    by optical character recognition (OCR), its suffix is wrong (SUFFIX), or years were not compared (YEARS).
+    """
 
     PART = "part"
+    PICTURE = "picture"
+    SCAN = "scan"
+    OCR = "ocr"
     SUFFIX = "suffix"
     YEARS = "years"
 
@@ -79,7 +86,8 @@ class SourceFile:
 class Source:
     """What was read: name, content hash, full text (offsets point into it) and blocks in reading order.
 
-    ``files`` lists the files in the order of their texts where there are several.
+    ``files`` lists the files in the order of their texts where there are several. ``recognised`` holds the offsets
+    ``[start, end)`` of what was read by optical character recognition.
     """
 
     name: str
@@ -88,6 +96,11 @@ class Source:
     blocks: tuple[Line | Row, ...]
     notices: tuple[Notice, ...] = ()
     files: tuple[SourceFile, ...] = ()
+    recognised: tuple[tuple[int, int], ...] = ()
+
+    def is_recognised(self, offset: int) -> bool:
+        """Whether what stands at an offset was read by optical character recognition."""
+        return any(start <= offset < end for start, end in self.recognised)
 
     def file_at(self, offset: int) -> SourceFile | None:
         """Return the file that holds an offset, None where the source is one file."""

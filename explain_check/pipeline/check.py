@@ -11,12 +11,13 @@ from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
-from explain_check.model.document import Document, Source
+from explain_check.model.document import Document, NoticeKind, Source
 from explain_check.model.errors import UnreadableDocumentError
 from explain_check.pipeline.blame import name_suspects
 from explain_check.pipeline.cases import build_cases
 from explain_check.pipeline.coverage import measure_coverage
 from explain_check.pipeline.judging import findings_of, judge_cases
+from explain_check.pipeline.recognised import mark_recognised
 from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule
@@ -33,7 +34,8 @@ def check_document(document: str | Path | Bundle, limits: Limits = LIMITS) -> Ch
     """Check a file, or files that make one document; UnreadableDocumentError says in one line what is wrong and the way out."""
     source = read_document(Path(document) if isinstance(document, str) else document, limits)
     name = document.name if isinstance(document, Bundle) else document
-    if not looks_like_disclosure(source.text):
+    is_scan = any(notice.kind is NoticeKind.SCAN for notice in source.notices)
+    if not is_scan and not looks_like_disclosure(source.text):
         raise UnreadableDocumentError(
             f"{name}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
             f"{name}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
@@ -81,6 +83,6 @@ def check_source(source: Source) -> CheckedDocument:
         claims=claims,
         links=links,
         recomputed=recomputed,
-        findings=findings_of(judgements),
+        findings=mark_recognised(findings_of(judgements), source),
         coverage=measure_coverage(claims, links, judgements),
     )

@@ -12,6 +12,7 @@ from explain_check.model.finding import Coverage, Finding, Obstacle, Outcome
 from explain_check.model.years import PriorCase, YearRecord
 from explain_check.pipeline.judgement import Judgement
 from explain_check.pipeline.judging import findings_of, in_order, judge_cases
+from explain_check.pipeline.recognised import mark_recognised
 from explain_check.pipeline.year_cases import year_cases
 from explain_check.pipeline.year_record import year_record
 
@@ -22,7 +23,7 @@ def check_years(checked: CheckedDocument, earlier: Sequence[YearRecord]) -> Chec
     Nothing changes where none of them is last year's. Amounts that were held against last year's count as checked.
     """
     judgements = tuple(judge_cases(year_cases(year_record(checked), earlier)))
-    findings = in_order((*checked.findings, *findings_of(judgements)))
+    findings = in_order((*checked.findings, *mark_recognised(findings_of(judgements), checked.document.source)))
     return replace(checked, findings=findings, coverage=_covered(checked, judgements))
 
 

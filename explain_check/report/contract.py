@@ -12,6 +12,7 @@ from explain_check.model.document import Source
 from explain_check.model.finding import Diagnosis, Finding, Severity, UncheckedFigure
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.table import Table
+from explain_check.model.text import Place
 from explain_check.report.claims import Fields, claim_of, place_of, verdict_of
 
 SCHEMA = "explain-check/1"
@@ -31,8 +32,8 @@ def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
         "tool": tool(),
         "document": _document(checked, source),
         "tables": [_table(table) for table in checked.document.tables],
-        "claims": [claim_of(claim, checked) for claim in checked.claims],
-        "findings": [_finding(finding) for finding in checked.findings],
+        "claims": [claim_of(claim, checked) | _origin(claim.place, checked) for claim in checked.claims],
+        "findings": [_finding(finding) | _origin(finding.place, checked) for finding in checked.findings],
         "unchecked": [_unchecked(figure) for figure in (*checked.coverage.unchecked, *checked.coverage.cells_unchecked)],
         "summary": summary_of(checked),
     }
@@ -79,6 +80,11 @@ def _document(checked: CheckedDocument, source: str | None) -> Fields:
 def _table(table: Table) -> Fields:
     counts: Fields = {"rows": table.rows, "columns": table.columns}
     return {"id": table.id, "caption": table.caption, "kind": table.kind, "unit": table.unit, **counts}
+
+
+def _origin(place: Place, checked: CheckedDocument) -> Fields:
+    """Return the mark of what was read by optical character recognition."""
+    return {"ocr": True} if checked.document.source.is_recognised(place.location.start) else {}
 
 
 def _finding(finding: Finding) -> Fields:

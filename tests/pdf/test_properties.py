@@ -67,13 +67,13 @@ def test_a_drawn_table_is_read_as_it_was_drawn(grid, style, width):
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", SAMPLE[:200], b"PK\x03\x04", bytes(range(256))], ids=repr)
 def test_broken_files_are_refused_with_the_way_out(content):
-    with pytest.raises(UnreadableDocumentError, match=r"^x\.pdf：PDF 已损坏或不完整，请重新"):
+    with pytest.raises(UnreadableDocumentError, match=r"^x\.pdf：PDF 文件已损坏或不完整，请重新"):
         read_bytes(content, "x.pdf")
 
 
 def test_encrypted_files_are_refused_with_the_way_out():
     lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%b> /U <%b> >> /ID [<00> <00>]" % (b"00" * 32, b"00" * 32)
-    with pytest.raises(UnreadableDocumentError, match=r"^x\.pdf：PDF 有打开密码") as refusal:
+    with pytest.raises(UnreadableDocumentError, match=r"^x\.pdf：文件有密码保护") as refusal:
         read_bytes(SAMPLE.replace(b"trailer <<", b"trailer << " + lock), "x.pdf")
     assert "password" in refusal.value.english
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as raw
 
+from explain_check.ingest.limits import damaged, encrypted
 from explain_check.ingest.pdf.marks import Glyph, PageMarks
 from explain_check.ingest.pdf.rules import Drawing
 from explain_check.ingest.pdf.turning import Turn, main_quarter, quarter_of
-from explain_check.model.errors import UnreadableDocumentError
+
+if TYPE_CHECKING:
+    from explain_check.ingest.pdf.recognise import Pixels
 
 #: PDFium is not thread-safe: one document at a time in a process.
 _LOCK = Lock()
@@ -28,36 +32,28 @@ _MOST_UNMAPPED = 0.3
 _PICTURE, _DRAWN = 0.25, 300
 #: An invisible layer with so many times the visible characters is the text of a scan that has a printed page number.
 _MOSTLY = 3
+_NUMBERING = frozenset("0123456789-—–－第页共/ ")
 _INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
+Handle: TypeAlias = "pypdfium2.PdfDocument"
 RawGlyph = tuple[float, float, float, float, float, float, str]
 
 
 @contextmanager
-def open_pdf(content: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+def open_pdf(content: bytes, name: str) -> Iterator[Handle]:
     """Give a PDF's handle and close it; UnreadableDocumentError where it is encrypted or broken."""
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise _refusal(name, error.err_code) from error
+            raise (encrypted(name) if error.err_code in (_PASSWORD, _SECURITY) else damaged(name, "PDF")) from error
         try:
             yield document
         finally:
             document.close()
 
 
-def _refusal(name: str, code: int | None) -> UnreadableDocumentError:
-    if code in (_PASSWORD, _SECURITY):
-        return UnreadableDocumentError(
-            f"{name}：PDF 有打开密码，无法读取，请另存为不加密的文件。", f"{name}: the PDF asks for a password, save it without encryption."
-        )
-    return UnreadableDocumentError(
-        f"{name}：PDF 已损坏或不完整，请重新导出或重新下载。", f"{name}: the PDF is broken or cut off, export or download it again."
-    )
-
-
-def read_page(document: pypdfium2.PdfDocument, index: int) -> PageMarks | None:
+def read_page(document: Handle, index: int) -> PageMarks | None:
     """Return the marks of the page at ``index``, None where it cannot be loaded."""
     try:
         page = document[index]
@@ -66,6 +62,21 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> PageMarks | None:
     try:
         return _page_marks(page, index + 1)
     except pypdfium2.PdfiumError:
+        return None
+    finally:
+        page.close()
+
+
+def render_page(document: Handle, index: int, scale: float) -> Pixels | None:
+    """Return the pixels of a page, rows of blue, green and red, ``scale`` pixels a point; None where it cannot be drawn."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        pixels: Pixels = page.render(scale=scale).to_numpy()
+        return pixels
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return None
     finally:
         page.close()
@@ -92,9 +103,15 @@ def _page_marks(page: pypdfium2.PdfPage, number: int) -> PageMarks:
         glyphs=() if is_useless else glyphs,
         horizontal=horizontal,
         vertical=vertical,
-        is_picture=is_useless or (not glyphs and (pictured > _PICTURE or drawing.paths > _DRAWN)),
+        is_picture=is_useless or _shows_more(glyphs, pictured, drawing.paths),
         is_recognised=layer.is_invisible and pictured > _PICTURE,
     )
+
+
+def _shows_more(glyphs: Sequence[Glyph], pictured: float, paths: int) -> bool:
+    """Whether a page shows something that its text does not say: a scan, with a printed page number at most, or outlines."""
+    words = [glyph for glyph in glyphs if glyph.char not in _NUMBERING]
+    return (not glyphs and (pictured > _PICTURE or paths > _DRAWN)) or (not words and pictured > 0.5)
 
 
 @dataclass(slots=True)
