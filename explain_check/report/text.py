@@ -17,6 +17,9 @@ from explain_check.report.words import MARKS, STYLES, counted, pick, reason_labe
 from explain_check.report.wrap import cells, plain, shorten, wrap
 from explain_check.report.writer import Manner
 
+#: Families of rules for whose findings the cells of the statement are worth a look.
+ON_FIGURES = ("EC1", "EC2", "EC5")
+
 PAGE_WIDTH = 100
 """The width where no terminal says another one."""
 SAMPLES = 3
@@ -128,6 +131,8 @@ class TextWriter:
         """Yield what the finding rests on: places of the text, then the cells that belong to the statement."""
         for place in finding.evidence:
             yield f"“{shorten(place.quote, 160)}”{self._say('（', ' (')}{chart.where(place)}{self._say('）', ')')}"
+        if not finding.rule.startswith(ON_FIGURES):
+            return
         known = {place.location.start for place in finding.evidence if not place.document}
         for cell in linked_cells(checked, finding.claim):
             if cell.cell.start not in known:

@@ -19,7 +19,9 @@ def breach_verdict(case: BalanceCase) -> Verdict:
     first = case.breaches[0]
     repair = case.repairs[0] if case.repairs else None
     stated = repair.cell.cell.figure if repair else first.total.cell.figure
-    formula = "；".join(_formula(breach) for breach in case.breaches[:_MOST_NAMED])
+    shown = case.breaches[:_MOST_NAMED]
+    captions = ("", *(breach.total.caption for breach in shown))
+    formula = "；".join(_formula(breach, told) for breach, told in zip(shown, captions, strict=False))
     more = f"（共{len(case.breaches)}处不符）" if len(case.breaches) > _MOST_NAMED else ""
     return Verdict(
         outcome=Outcome.FAIL,
@@ -33,23 +35,43 @@ def breach_verdict(case: BalanceCase) -> Verdict:
     )
 
 
-def _formula(breach: Breach) -> str:
-    """Return a broken balance as people write it: 合计 4461.66 ≠ 3048.31 + 1413.53 = 4461.84."""
-    total = _amount(breach.total)
-    if breach.kind in (BalanceKind.SAME, BalanceKind.SIDES):
+def _formula(breach: Breach, told: str = "") -> str:
+    """Return a broken balance as people write it: 《支出总表》“教育支出”行：合计 60.00 ≠ 基本支出 50.00 + 项目支出 11.00 = 61.00.
+
+    ``told`` is the caption that was named before.
+    """
+    total, kind = breach.total, breach.kind
+    if kind in (BalanceKind.SAME, BalanceKind.SIDES, BalanceKind.AMONG):
         other = breach.parts[0]
-        return f"{_name(breach.total)} {total}，而 {_name(other)} {_amount(other)}"
-    if breach.kind is BalanceKind.AMONG:
-        return f"{_name(breach.parts[0])} {_amount(breach.parts[0])}，大于 {_name(breach.total)} {total}"
-    amounts = [_amount(part) for part in breach.parts]
-    shown = amounts if len(amounts) <= _MOST_PARTS else [*amounts[: _MOST_PARTS - 1], f"…（共{len(amounts)}项）"]
-    sum_shown = f" = {plain(breach.computed)}" if len(amounts) > 1 else ""
-    return f"{_name(breach.total)} {total} ≠ {' + '.join(shown)}{sum_shown}"
+        between = "大于" if kind is BalanceKind.AMONG else "而"
+        first, second = (other, total) if kind is BalanceKind.AMONG else (total, other)
+        return f"{_name(first, told)} {_amount(first)}，{between} {_name(second, first.caption)} {_amount(second)}"
+    labelled = [f"{_short(part, kind)} {_amount(part)}".strip() for part in breach.parts]
+    shown = labelled if len(labelled) <= _MOST_PARTS else [*labelled[: _MOST_PARTS - 1], f"…（共 {len(labelled)} 项）"]
+    result = f" = {plain(breach.computed)}" if len(labelled) > 1 else ""
+    return f"{_line(total, kind, told)}{_short(total, kind)} {_amount(total)} ≠ {' + '.join(shown)}{result}"
 
 
-def _name(place: TableCell) -> str:
-    words = (f"《{place.caption}》" if place.caption else place.table, place.cell.row_label, place.cell.column_label)
-    return "".join(word for word in words if word)
+def _line(place: TableCell, kind: BalanceKind, told: str) -> str:
+    """Return the row or the column that a sum goes along: 《支出总表》“教育支出”行："""
+    caption = "" if place.caption == told else f"《{place.caption}》"
+    label, what = (place.cell.row_label, "行") if kind is BalanceKind.COLUMNS else (place.cell.column_label, "列")
+    return f"{caption}“{label}”{what}：" if label else f"{caption}"
+
+
+def _short(place: TableCell, kind: BalanceKind) -> str:
+    """Return what tells a member of a sum from the others: its column along a row, its row down a column."""
+    if kind is BalanceKind.FORMS:
+        return _name(place, "")
+    return (place.cell.column_path or ("",))[-1] if kind is BalanceKind.COLUMNS else place.cell.row_label
+
+
+def _name(place: TableCell, told: str) -> str:
+    """Return a cell in words, without the caption that was named before."""
+    caption = "" if place.caption == told else f"《{place.caption or place.table}》"
+    row = f"“{place.cell.row_label}”行" if place.cell.row_label else ""
+    column = f"“{place.cell.column_label}”列" if place.cell.column_label else ""
+    return f"{caption}{row}{column}"
 
 
 def _amount(place: TableCell) -> str:
@@ -63,7 +85,9 @@ def _suspects(case: BalanceCase) -> str:
         return "；牵涉的数字过多，未逐一推算哪一个有误，请逐项核对"
     if not case.repairs:
         return "；改正一个数字不能使各数相符，请逐项核对"
-    named = "、".join(f"{_name(repair.cell)} {_amount(repair.cell)}（应为 {plain(repair.value)}）" for repair in case.repairs[:_MOST_NAMED])
+    told = case.breaches[0].total.caption
+    shown = case.repairs[:_MOST_NAMED]
+    named = "、".join(f"{_name(repair.cell, told)} {_amount(repair.cell)}（应为 {plain(repair.value)}）" for repair in shown)
     if len(case.repairs) == 1:
         return f"；疑误：{named}"
     return f"；改正其中任一个即相符：{named}{'等' if len(case.repairs) > _MOST_NAMED else ''}"
