@@ -43,20 +43,30 @@ def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:
 
 
 def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
-    """Return the group of columns and the account of a column: 小计 below an account is the account."""
+    """Return the group of columns and the account of a column.
+
+    小计 below an account is the account; 预算数 and 决算数 below an account are groups of their own.
+    """
     path = cell.column_path
+    if len(path) > 1 and _named(path[-2]) and not (_named(path[-1]) or _inner_part(path)):
+        group, account = _column_account_of(path[:-1])
+        return (*group, path[-1]), account
+    return _column_account_of(path)
+
+
+def _column_account_of(path: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     if len(path) > 1 and "".join(path[-1].split()) in TOTAL_LABELS and _named(path[-2]) not in ("", _WHOLE):
         return path[:-2], _named(path[-2])
     if not path:
         return (), ""
     inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
-    found = _named(path[-1]) or (_vehicle_part(path[-1]) if inside else "")
-    return (path[:-2] if inside else path[:-1]), found
+    return (path[:-2] if inside else path[:-1]), _named(path[-1]) or _inner_part(path)
 
 
-def _vehicle_part(label: str) -> str:
+def _inner_part(path: tuple[str, ...]) -> str:
     """Return the account of a short label below 公务用车: 购置费, 运行费, 运行维护费."""
-    return _PARTS[_VEHICLES]["购置" not in label] if re.search("购置|运行|维护", label) else ""
+    inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
+    return _PARTS[_VEHICLES]["购置" not in path[-1]] if inside and re.search("购置|运行|维护", path[-1]) else ""
 
 
 def _named(label: str) -> str:

@@ -181,5 +181,6 @@ class _RowNamer:
         last = self._last
         parts = [text or (last[i] if i < len(last) else "") for i, text in enumerate(texts[: deepest + 1])]
         self._last = parts
-        joined = "".join(part for i, part in enumerate(parts) if i == 0 or len(part) == 2)
+        # A sheet that takes codes for numbers prints 301 2 for 301 02.
+        joined = "".join(part if i == 0 else part.zfill(2) for i, part in enumerate(parts) if i == 0 or len(part) in (1, 2))
         return joined if CODE.match(joined) else ""
