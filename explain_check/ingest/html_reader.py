@@ -23,6 +23,8 @@ _BLOCKS = frozenset(
 ) | frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "hr", "table", "tr", "td", "th", "tbody", "caption"))
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "center"))
 _NUMBER_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+#: 某局2024年部门预算公开, but not 预算公开
+_TITLE = re.compile(r".{4}(?:预算|决算)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENCODING = re.compile(r"<\?xml[^>]*\?>")
 _SMALL = 100
@@ -80,9 +82,9 @@ class PageReader:
         return self._builder.build(content, name, self._notices())
 
     def _add_title(self) -> None:
-        """Add the title where the article does not begin with it."""
+        """Add the title where it names the disclosure and the article does not begin with it."""
         opening = "".join("".join(self._article.itertext()).split())[:500]
-        title = next((title for title in find_titles(self._root, self._article) if title), "")
+        title = next((title for title in find_titles(self._root, self._article) if _TITLE.search(title)), "")
         if title and "".join(title.split()) not in opening:
             self._builder.add_line(title)
 

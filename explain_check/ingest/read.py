@@ -1,7 +1,8 @@
 """Find the reader of a file by its content; a reader is one module ``*_reader.py`` with ``SUFFIXES`` and ``read_bytes``.
 
 ``read_bytes(content, name, limits)`` returns the source. A module with ``IN_CHILD = True`` hands the bytes to a library that
-might hang or crash: it runs in a process of its own that is stopped in time. One with ``IS_TEXT = True`` reads files that bear no
+might hang or crash: it runs in a process of its own that is stopped in time. ``FORMATS`` names what is known by its content
+only. One with ``IS_TEXT = True`` reads files that bear no
 mark of what they are; tables exported as .xls are often plain text.
 """
 
@@ -32,13 +33,14 @@ def _readers() -> dict[str, str]:
     for module_info in pkgutil.iter_modules(explain_check.ingest.__path__):
         if module_info.name.endswith("_reader"):
             name = f"explain_check.ingest.{module_info.name}"
-            readers.update(dict.fromkeys(importlib.import_module(name).SUFFIXES, name))
+            module = importlib.import_module(name)
+            readers.update(dict.fromkeys((*module.SUFFIXES, *getattr(module, "FORMATS", ())), name))
     return readers
 
 
 def readable_suffixes() -> tuple[str, ...]:
     """Return the suffixes that can be read, lower case with their dot, sorted."""
-    return tuple(sorted(_readers()))
+    return tuple(sorted({suffix for name in _readers().values() for suffix in importlib.import_module(name).SUFFIXES}))
 
 
 def read_source(path: Path, limits: Limits = LIMITS) -> Source:
@@ -71,7 +73,7 @@ def read_content(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     module = _module(found or suffix, name)
     if not found and not getattr(module, "IS_TEXT", False):
         module = _module(".txt", name)
-    risky = getattr(module, "IN_CHILD", False) or len(content) > _LARGE
+    risky = getattr(module, "IN_CHILD", len(content) > _LARGE)
     source: Source = read_in_child(module.__name__, content, name, limits) if risky else module.read_bytes(content, name, limits)
     if not suffix or suffix in module.SUFFIXES:
         return source

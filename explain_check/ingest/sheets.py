@@ -51,7 +51,7 @@ def lay_sheets(builder: SourceBuilder, sheets: Sequence[Sheet]) -> None:
         rows = _rows(sheet)
         if len(_CHINESE.findall(sheet.name)) >= _NAMED and not _has_caption(rows):
             builder.add_line(sheet.name)
-        for run in _runs(rows):
+        for run in _runs(rows, sorted(sheet.hidden_rows)):
             _lay_run(builder, sheet, run)
             builder.add_break()
 
@@ -83,10 +83,10 @@ def _has_caption(rows: Mapping[int, Mapping[int, str]]) -> bool:
     return any(len(cells) == 1 and "表" in next(iter(cells.values())) for cells in opening)
 
 
-def _runs(rows: Mapping[int, Mapping[int, str]]) -> Iterator[list[tuple[int, Mapping[int, str]]]]:
-    """Yield the runs of rows without an empty row between them."""
+def _runs(rows: Mapping[int, Mapping[int, str]], hidden: Sequence[int]) -> Iterator[list[tuple[int, Mapping[int, str]]]]:
+    """Yield the runs of rows without an empty row between them; hidden rows are no gap."""
     numbered = enumerate(rows.items())
-    for _, run in groupby(numbered, key=lambda item: item[1][0] - item[0]):
+    for _, run in groupby(numbered, key=lambda item: item[1][0] - bisect_left(hidden, item[1][0]) - item[0]):
         yield [item for _, item in run]
 
 

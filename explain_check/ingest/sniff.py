@@ -15,7 +15,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF = re.compile(rb"%PDF-\d")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?MIME-Version:", re.IGNORECASE)
-_PROGRAM = re.compile(rb'<\?mso-application\s+progid="(?P<program>\w+)\.')
+_PROGRAM = re.compile(rb'<\?mso-application\s+progid="(?:Word|Excel)\.')
 _HEAD = 2048
 #: What cannot be read as a disclosure, and what to do about it.
 _REFUSED = (
@@ -72,8 +72,8 @@ def refused(name: str, chinese: str, english: str) -> UnreadableDocumentError:
 def _sniff_markup(head: bytes) -> str:
     """Return the suffix of HTML, MHTML or the XML of Office 2003; also in UTF-16."""
     plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if match := _PROGRAM.search(plain):
-        return {b"Word": ".doc", b"Excel": ".xls"}.get(match["program"], "")
+    if _PROGRAM.search(plain):
+        return ".xml"
     if plain.startswith(b"<") and _HTML.search(plain):
         return ".html"
     return ".mht" if _MHTML.match(plain) else ""

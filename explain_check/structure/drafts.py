@@ -35,7 +35,7 @@ class Draft:
     def append(self, rows: list[Row], skip: int = 0) -> None:
         """Add the rows of a page but for its header."""
         self.pieces.extend(row.cells for row in rows[skip:])
-        self.grid.extend(_clean_row(row) for row in rows[skip:])
+        self.grid.extend(_once(row, _clean_row(row)) for row in rows[skip:])
         self.pages.extend(row.page for row in rows[skip:])
 
 
@@ -191,6 +191,13 @@ class DraftMaker:
 def _clean_row(row: Row) -> list[str]:
     texts = [piece.text for piece in row.cells]
     return [clean(text) for text in texts] if " " in "".join(texts) else texts
+
+
+def _once(row: Row, texts: list[str]) -> list[str]:
+    """Return the texts of a row of the body with a cell over several columns (合计 over code and name) in its first one only."""
+    if not row.is_exact:
+        return texts
+    return [text if not at or row.cells[at] is not row.cells[at - 1] else "" for at, text in enumerate(texts)]
 
 
 def _row_key(row: list[str]) -> str:

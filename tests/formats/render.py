@@ -133,25 +133,30 @@ def _html_table(grid: Grid) -> str:
     return f"<table><thead>{head}</thead>\n<tbody>{body}</tbody></table>"
 
 
-def write_pdf(source: Path, folder: Path) -> Path:
-    """Write a DOCX (LibreOffice) or HTML file (Chromium) as a PDF of the same stem into a folder."""
+def convert(sources: Sequence[Path], form: str, folder: Path) -> list[Path]:
+    """Write files in another format through LibreOffice, all in one go, into a folder."""
+    with tempfile.TemporaryDirectory() as profile:
+        options = (f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", form, "--outdir", str(folder))
+        _run("soffice", *options, *map(str, sources))
+    return [folder / f"{source.stem}.{form}" for source in sources]
+
+
+def print_page(source: Path, folder: Path) -> Path:
+    """Write an HTML file as a PDF of the same stem through Chromium, with the browser's running heads, into a folder."""
     target = folder / f"{source.stem}.pdf"
     with tempfile.TemporaryDirectory() as profile:
-        if source.suffix == ".docx":
-            call = [
-                "soffice",
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(folder),
-            ]
-        else:
-            call = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", f"--print-to-pdf={target}"]
-        program = shutil.which(call[0])
-        if program is None:
-            raise FileNotFoundError(f"{call[0]} is not installed")
-        words = [program, *call[1:], str(source) if source.suffix == ".docx" else source.as_uri()]
-        subprocess.run(words, check=True, capture_output=True, timeout=_SECONDS)
+        options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", f"--print-to-pdf={target}")
+        _run("chromium", *options, source.as_uri())
     return target
+
+
+def write_pdf(source: Path, folder: Path) -> Path:
+    """Write a DOCX (LibreOffice) or HTML file (Chromium) as a PDF of the same stem into a folder."""
+    return convert([source], "pdf", folder)[0] if source.suffix == ".docx" else print_page(source, folder)
+
+
+def _run(name: str, *options: str) -> None:
+    program = shutil.which(name)
+    if program is None:
+        raise FileNotFoundError(f"{name} is not installed")
+    subprocess.run([program, *options], check=True, capture_output=True, timeout=_SECONDS)

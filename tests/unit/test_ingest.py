@@ -57,7 +57,7 @@ REFUSED = {
     "nul.txt": (b"abc\x00\x01\x02", "二进制"),
     "pdf.txt": (b"%PDF-1.7\n...", "PDF"),
     "zip.txt": (b"PK\x03\x04\x00\x00", "损坏"),
-    "ole.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不能核对"),
+    "ole.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "损坏"),
     "broken.txt": (b"\xff\xfa\x81\x20\xc3\x28", "UTF-8"),
     "big5.txt": ("預算收入總計與支出總計說明，單位為萬元，請參閱附件內容。".encode("big5"), "UTF-8"),
     "mojibake.txt": ("一、收入支出预算总体情况说明，单位收入总计和支出总计".encode().decode("gb18030", "ignore").encode(), "乱码"),
