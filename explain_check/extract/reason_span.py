@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from unicodedata import numeric
 
 from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import Clause
 from explain_check.extract.connectors import announcement_length, connector_pattern
 from explain_check.extract.moves import Role, role_of
+from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
-
-#: 一是 | 1、 | (2) | ③ | 第三, | 其二: the styles of a list
-_STYLES = (
-    re.compile(r"^(?P<number>[一二三四五六七八九十])是"),
-    re.compile(r"^(?P<number>\d{1,2})[)、.](?!\d)"),
-    re.compile(r"^\((?P<number>\d{1,2})\)"),
-    re.compile(r"^\((?P<number>[一二三四五六七八九十])\)"),
-    re.compile(r"^(?P<number>[①-⑳])"),
-    re.compile(r"^第(?P<number>[一二三四五六七八九十]),?"),
-    re.compile(r"^其(?P<number>[一二三四五])"),
-)
 
 
 def reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
@@ -46,24 +35,15 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
     A reason ends with its sentence; a numbered one (一是…；二是…。三是…。) with its last numbered sentence; one written
     with commas only where the next statement begins (…，公务接待费0.3万元，比上年…).
     """
-    style, number = _numbering(clauses[first].text[start - clauses[first].start :])
+    style, number = item_number(clauses[first].text[start - clauses[first].start :])
     for i in range(first, len(clauses) - 1):
         begins = _begins_statement(clauses, i + 1, entity, year)
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
-        if number and not states_amount and _numbering(clauses[i + 1].text) == (style, number + 1):
+        if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
             number += 1
         elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
     return len(clauses)
-
-
-def _numbering(text: str) -> tuple[int, int]:
-    """Return the style and number with which an item of a list begins, 0 and 0 for none."""
-    for place, style in enumerate(_STYLES, 1):
-        if match := style.match(text):
-            number = match["number"]
-            return place, int(number) if number.isdecimal() else int(numeric(number))
-    return 0, 0
 
 
 def _begins_statement(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
-from explain_check.extract.moves import Role, directions_in, equality_pattern, role_of, verb_before
+from explain_check.extract.moves import equality_pattern
+from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, clean_subject
-from explain_check.model.claim import Reason, ReasonItem
+from explain_check.model.claim import Reason
 from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
@@ -130,24 +131,7 @@ def attach_reason(target: Explained, passage: Passage, connector: str, start: in
         return
     text = passage.text[start : last.end]
     place = passage.place(start, last.end - (text.endswith(")") and text.count(")") > text.count("(")))
-    target.reason = Reason(text=place.quote, connector=connector, place=place, items=_items(target, passage, clauses))
-    target.end = max(target.end, last.end)
-
-
-def _items(target: Explained, passage: Passage, clauses: Sequence[Clause]) -> tuple[ReasonItem, ...]:
-    """Return the parts of a reason that carry their own change; one that repeats the statement's amount is none."""
-    items: list[ReasonItem] = []
     own = target.amount.figure.value if isinstance(target, ChangeDraft) and target.amount else None
-    group_start: int | None = None
-    for clause in clauses:
-        if group_start is None or re.match(r"[一二三四五六七八九十]是|\(?\d{1,2}[)、.]", clause.text):
-            group_start = clause.start
-        for number, mention in enumerate(clause.mentions):
-            if role_of(clause, number, None) is Role.CHANGE and mention.figure.value != own:
-                verb = verb_before(clause.before(number), False)
-                words = directions_in(verb["verbs"]) if verb else ()
-                text = passage.place(group_start, mention.end).quote
-                items.append(ReasonItem(text=text, amount=mention.figure, direction=words[0][1] if words else None))
-        if clause.ends_sentence:
-            group_start = None
-    return tuple(items)
+    items, points = read_items(own, passage, clauses, start)
+    target.reason = Reason(text=place.quote, connector=connector, place=place, items=items, points=points)
+    target.end = max(target.end, last.end)

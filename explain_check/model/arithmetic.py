@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -81,6 +82,16 @@ def amount_of(figure: Figure, unit: str) -> Amount:
     return Amount(value=figure.value * factor, interval=figure.interval.scale(factor), decimals=figure.decimals)
 
 
+def total_of(amounts: Iterable[Amount]) -> Interval:
+    """Return the sum of amounts as an interval."""
+    return sum((amount.interval for amount in amounts), start=Interval(low=ZERO, high=ZERO))
+
+
+def turn(interval: Interval) -> Interval:
+    """Return the interval of the negative values."""
+    return Interval(low=-interval.high, high=-interval.low)
+
+
 def rate_of(figure: Figure) -> Amount:
     """Return a percentage without its sign; a printed 0% stands for everything that rounds to it."""
     value, half = abs(figure.value), Decimal(5).scaleb(-figure.decimals - 1)
@@ -116,8 +127,7 @@ def _size(printed: Printed | None, unit: str) -> Amount | None:
     if printed is None:
         return None
     found = amount_of(printed.figure, unit)
-    turned = Interval(low=-found.interval.high, high=-found.interval.low)
-    return found if found.value >= 0 else Amount(value=-found.value, interval=turned, decimals=found.decimals)
+    return found if found.value >= 0 else Amount(value=-found.value, interval=turn(found.interval), decimals=found.decimals)
 
 
 def prior_interval(movement: Movement) -> Interval | None:

@@ -52,21 +52,27 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonItem:
-    """A part of a reason that carries its own amount."""
+    """A part of a reason that carries its own amount; ``point`` numbers the point of the list (一是, 二是) in which it stands."""
 
     text: str
     amount: Figure
     direction: Direction | None
+    place: Place
+    point: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。)."""
+    """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。).
+
+    ``points`` is the number of points where the reason is a list (一是…；二是…), else 0.
+    """
 
     text: str
     connector: str
     place: Place | None
     items: tuple[ReasonItem, ...] = ()
+    points: int = 0
     categories: tuple[Category, ...] = ()
     flags: tuple[str, ...] = ()
 

@@ -23,6 +23,7 @@ from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
+from explain_check.reconcile.ledgers import find_ledgers
 from explain_check.templates import find_template
 
 
@@ -38,6 +39,7 @@ def build_cases(
         others = beside.get(claim.id, ())
         yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind, beside=others)
     yield from change_sums
+    yield from find_ledgers(claims)
     yield from find_repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares
