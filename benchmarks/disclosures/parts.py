@@ -130,6 +130,8 @@ def other_matters(years: Years, pen: Pen) -> Iterator[str]:
     yield f"{year}年政府采购预算{pen.money(goods + works)}，其中：{parts}。"
     yield f"（{'二' if now.body.sector.is_institution else '三'}）预算绩效情况"
     yield f"{year}年实行绩效目标管理的项目共{len(now.projects)}个，涉及预算资金{pen.money(now.project)}。"
+    yield f"（{'三' if now.body.sector.is_institution else '四'}）国有资产占用情况"
+    yield f"固定资产的占用和使用按规定逐项登记，{year}年没有安排购置大型设备。"
 
 
 def glossary() -> Iterator[str]:
