@@ -117,6 +117,7 @@ def measure(folder: Path, verbose: bool) -> None:
     show("categories (micro)", categories)
     for flag, counts in sorted(flags.items()):
         show(flag, counts)
+    show("all flags", sum(flags.values(), Counter()))
     print(f"reasons {reasons}, with a category in gold and none or `other` found: {unclassified}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
 from explain_check.extract.levels import last_level
 from explain_check.model.claim import Printed
@@ -73,9 +74,12 @@ def note_completion(reading: Reading, passage: Passage, printed: Printed, end: i
     draft.rate, draft.end = printed, max(draft.end, end)
 
 
-def open_execution(reading: Reading, text: str) -> None:
+def note_comparison(reading: Reading, passage: Passage, clause: Clause) -> None:
     """Note 决算数大于预算数 on the open statement."""
     draft = reading.executions[-1] if reading.executions else None
     if draft is None or reading.sentence - draft.sentence > 1:
         return
-    draft.comparison = draft.comparison or next((name for name, pattern in _COMPARISONS if pattern.search(text)), None)
+    found = next((name for name, pattern in _COMPARISONS if pattern.search(clause.text)), None)
+    if draft.comparison is None and found is not None:
+        draft.comparison = found
+        draft.end = max(draft.end, clause.end) if draft.section is passage else draft.end

@@ -11,7 +11,7 @@ from explain_check.extract.clauses import Clause, join_passages, split_clauses
 from explain_check.extract.connectors import bare_start, find_connector
 from explain_check.extract.counts import find_counts
 from explain_check.extract.drafts import Explained, Level, Reading
-from explain_check.extract.executions import note_completion, note_execution_level, open_execution
+from explain_check.extract.executions import note_comparison, note_completion, note_execution_level
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, equality_pattern, role_of, share_whole
@@ -142,7 +142,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     if not clause.mentions:
         _note_topic(reading, context, clause)
     if own_budget:
-        open_execution(reading, clause.text)
+        note_comparison(reading, context.passage, clause)
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
     _read_mentions(reading, context, clause, base, own_budget, roles)
     equal = equality_pattern().search(clause.text)

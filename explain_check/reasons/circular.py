@@ -13,10 +13,15 @@ from explain_check.structure.fold import fold_text
 _PARTS = re.compile(r"[,。;、:]|所以|因此|因而|从而|导致|致使|由于|因为|原因是|主要是|因(?!公)")
 _UP = re.compile(r"增加|增长|上升|提高|上涨|增多|增大|增幅较大")
 _DOWN = re.compile(r"减少|下降|降低|压减|调减|缩减")
+_MOVES = ((Direction.INCREASE, _UP), (Direction.DECREASE, _DOWN))
 #: Words that a restatement adds to the name of its item.
 _FILLER = re.compile(
     r"经费|支出|预算|收入|费用|资金|开支|拨款数|金额|数额|总额|总计|合计|有所|略有|相应|相关|本年度?|今年|当年|比上年度?|较上年度?|较去年"
     r"|同比|20\d\d年度?|我局|我单位|本单位|本部门|我部门|此项|该项|安排|使用|较多|较大|的|了|数|费|\d+(?:\.\d+)?(?:万?元|%)"
+)
+#: 当年度无“三公”经费支出: that nothing was spent, said of what was not spent
+_NOTHING_SPENT = re.compile(
+    r"^(?:当年度?|本年度?|今年|全年|20\d\d年度?)?(?:无|没有|未发生|没有发生|未产生)(?P<what>.{2,16}?)(?:支出|费用支出|开支)$"
 )
 _SAME = re.compile(r"公务车用车|公务车|公车")
 _MAINTAIN = re.compile(r"运转维护|运维|运行维护")
@@ -60,23 +65,41 @@ def restates(text: str, subject: str) -> Restatement | None:
     """Return how a squeezed reason restates its subject; None where it says anything else."""
     directions: set[Direction] = set()
     foreign = False
-    for part in _PARTS.split(same_words(text)):
-        if not part:
+    for part in filter(None, _PARTS.split(same_words(text))):
+        if _says_nothing_spent(part, subject):
+            directions.add(Direction.DECREASE)
             continue
-        moved = {Direction.INCREASE} if _UP.search(part) else set()
-        moved |= {Direction.DECREASE} if _DOWN.search(part) else set()
-        if not moved:
+        moved = {direction for direction, words in _MOVES if words.search(part)}
+        left = _left_over(part, subject) if moved else part
+        if left:
+            left, other = _without_other_items(left, subject)
+            foreign = foreign or other
+        if left:
             return None
-        rest = _UP.sub("", _DOWN.sub("", part))
-        for name in own_names(subject):
-            rest = rest.replace(name, "")
-        if _FILLER.sub("", rest):
-            if "/" not in subject and not item_kind(subject):
-                return None
-            for name, kind in item_names():
-                if name in rest and kind != item_kind(subject):
-                    rest, foreign = rest.replace(name, ""), True
-            if _FILLER.sub("", rest):
-                return None
         directions |= moved
     return Restatement(directions=frozenset(directions), foreign=foreign) if directions else None
+
+
+def _left_over(part: str, subject: str) -> str:
+    """Return what a clause says beside its movement and its subject's own name."""
+    rest = _UP.sub("", _DOWN.sub("", part))
+    for name in own_names(subject):
+        rest = rest.replace(name, "")
+    return rest if _FILLER.sub("", rest) else ""
+
+
+def _without_other_items(rest: str, subject: str) -> tuple[str, bool]:
+    """Return what is left without the names of well-known items, and whether one of them is not the subject's."""
+    foreign = False
+    if "/" in subject or item_kind(subject):
+        for name, kind in item_names():
+            if name in rest and kind != item_kind(subject):
+                rest, foreign = rest.replace(name, ""), True
+    return (rest, False) if _FILLER.sub("", rest) else ("", foreign)
+
+
+def _says_nothing_spent(part: str, subject: str) -> bool:
+    """Whether a clause only says that the subject's own money was not spent."""
+    found = _NOTHING_SPENT.match(part)
+    what = re.sub(r"[“”\"]|(?:经费|费)$", "", found["what"]) if found else ""
+    return bool(what) and any(what == re.sub(r"[“”\"]|(?:经费|费)$", "", name) for name in own_names(subject))

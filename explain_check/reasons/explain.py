@@ -12,6 +12,7 @@ from explain_check.reasons.circular import same_words
 from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
+from explain_check.structure.fold import squeezed
 
 Explained = ChangeClaim | ExecutionClaim
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
@@ -24,6 +25,8 @@ _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 #: Reasons that may well be the same for several subjects.
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 _SENTENCE = 12
+_ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
+_WHOLLY = 100
 
 
 def explain_reasons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -68,13 +71,22 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
 
 def _changed(claim: Explained) -> bool:
     """Whether a claim prints a change that is not zero."""
+    if isinstance(claim, ExecutionClaim):
+        return _differs(claim)
     if moved(claim) not in (Direction.INCREASE, Direction.DECREASE):
         return False
-    if isinstance(claim, ExecutionClaim):
-        return claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value
     if claim.current is None and not claim.base_printed:
         return False  # a part named inside the reason of another statement
     return any(printed is not None and printed.figure.value != 0 for printed in (claim.amount, claim.rate))
+
+
+def _differs(claim: ExecutionClaim) -> bool:
+    """Whether an actual is said not to be the budget: by its amounts, by a rate that is not 100%, by 基本持平."""
+    if claim.rate is not None and claim.rate.figure.value != _WHOLLY:
+        return True
+    if claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value:
+        return True
+    return bool(_ROUGHLY.search(squeezed(claim.place.quote)))
 
 
 def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:

@@ -1,6 +1,7 @@
 """What a stated reason says and how well, by the named cases of tests/cases/reasons."""
 
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,11 +59,12 @@ def make_change(
     )  # fmt: skip
 
 
-def make_execution(budget: str, actual: str, comparison: str) -> ExecutionClaim:
-    place = make_place("执行", 0)
+def make_execution(budget: str | None, actual: str, comparison: str | None, *, rate: str | None = None, quote: str = "") -> ExecutionClaim:
+    place = replace(make_place("执行", 0), quote=quote)
     return ExecutionClaim(
-        id="e", subject="行政运行", account="行政运行", unit="万元", budget=make_printed(budget), budget_kind="",
-        actual=make_printed(actual), rate=None, comparison=comparison, reason=Reason(text="", connector="", place=None), place=place,
+        id="e", subject="行政运行", account="行政运行", unit="万元", budget=make_printed(budget) if budget else None, budget_kind="",
+        actual=make_printed(actual), rate=make_printed(rate) if rate else None, comparison=comparison,
+        reason=Reason(text="", connector="", place=None), place=place,
     )  # fmt: skip
 
 
@@ -81,14 +83,24 @@ def test_a_change_without_a_reason_misses_it():
         make_change("公务接待费", None, "", start=1, direction="unchanged"),
         make_change("公务接待费", "1.00", "", start=1, connector="主要原因是"),
         make_execution("5.00", "5.00", "equal"),
+        make_execution("5.00", "5.00", "equal", rate="100", quote="决算数与预算数持平"),
     ],
 )
 def test_nothing_is_missing(claim):
     assert flags_of(claim) == [()]
 
 
-def test_an_execution_beside_its_budget_misses_its_reason():
-    assert flags_of(make_execution("5.00", "4.00", "less")) == [("missing",)]
+@pytest.mark.parametrize(
+    "claim",
+    [
+        make_execution("5.00", "4.00", "less"),
+        make_execution(None, "4.00", None, rate="80.00"),
+        make_execution(None, "0.00", None, rate="0"),
+        make_execution("5.00", "5.00", "equal", quote="决算数与预算数基本持平"),
+    ],
+)
+def test_an_execution_that_is_not_its_budget_misses_its_reason(claim):
+    assert flags_of(claim) == [("missing",)]
 
 
 def test_a_total_whose_parts_carry_reasons_misses_none():

@@ -4,7 +4,7 @@ What it checks
 
 A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
 made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
-it is an error, elsewhere a warning.
+it is an error, elsewhere a warning; only worth a look where an actual is nothing, or as large as its budget (基本持平).
 
 Why it matters
 
@@ -35,7 +35,7 @@ from __future__ import annotations
 
 import re
 
-from explain_check.model.case import ChangeCase
+from explain_check.model.claim import ExecutionClaim
 from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
 from explain_check.rules.registry import rule
@@ -48,5 +48,17 @@ def missing_reason(case: Explained) -> Verdict:
     """Fail where a change is left without a reason."""
     claim = claim_of(case)
     name = claim.account or claim.subject
-    severity = Severity.ERROR if isinstance(case, ChangeCase) and _THREE.search(name) else None
+    if isinstance(claim, ExecutionClaim):
+        severity = None if _is_apart(claim) else Severity.INFO
+        return judge_flag(
+            case, "missing", f"{name}的决算数与预算数有差异，没有说明原因", "Budget and actual differ and no reason is given", severity
+        )
+    severity = Severity.ERROR if _THREE.search(name) else None
     return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", severity)
+
+
+def _is_apart(claim: ExecutionClaim) -> bool:
+    """Whether something was spent, and not just what was planned."""
+    if claim.actual is None or claim.actual.figure.value == 0:
+        return False
+    return claim.budget is None or claim.budget.figure.value != claim.actual.figure.value
