@@ -139,11 +139,20 @@ class RepeatedStatementCase(StatementCase):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitAmount:
+    """What a unit prints itself: its name, its disclosure's name, and the amount, None where it prints none."""
+
+    unit: str
+    document: str
+    fact: YearFact | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsCase(WithoutFigures):
     """An amount of a body with its units beside those that each of them, the body's own office included, prints itself."""
 
     whole: YearFact
-    parts: tuple[tuple[str, YearFact], ...]
+    parts: tuple[UnitAmount, ...]
 
     @property
     def anchor(self) -> Anchor:

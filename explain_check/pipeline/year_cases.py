@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from explain_check.model.years import FactKey, PriorCase, RepeatedStatementCase, YearCase, YearFact, YearRecord, YearStatement, agrees_with
+from explain_check.link.matching import THREE_PUBLIC
+from explain_check.model.years import (
+    FactKey,
+    PriorCase,
+    RepeatedStatementCase,
+    UnitAmount,
+    UnitsCase,
+    YearCase,
+    YearFact,
+    YearRecord,
+    YearStatement,
+    agrees_with,
+)
+
+#: What units' amounts add up to without counting money twice that they pay each other.
+_ADDED_UP = (*sorted(THREE_PUBLIC), "基本支出", "项目支出", "一般公共预算支出", "机关运行经费")
 
 
-def year_cases(this: YearRecord, earlier: Sequence[YearRecord]) -> Iterator[YearCase]:
+def year_cases(this: YearRecord, earlier: Sequence[YearRecord], units: Sequence[YearRecord] = ()) -> Iterator[YearCase]:
     """Yield the cases of a disclosure beside the same body's earlier ones, in the order of the text.
 
-    Only equal account, scope, basis and year are compared: a budget with the budget, never with what was executed.
+    Only equal account, scope, basis and year are compared: a budget with the budget, never with what was executed. ``units`` are
+    the same year's disclosures of all units that this one speaks for, its own office included; none where not all are at hand.
     """
     by_year = {record.year: record for record in earlier}
+    yield from _units(this, units)
     last = by_year.get(this.year - 1) if this.year is not None else None
     if last is None:
         return
@@ -79,3 +96,21 @@ def _years_of(statement: YearStatement, by_year: dict[int | None, YearRecord], y
     ):
         count += 1
     return count
+
+
+def _units(this: YearRecord, units: Sequence[YearRecord]) -> Iterator[UnitsCase]:
+    """Yield each amount that units' amounts must add up to; one that is printed twice with different amounts is left out."""
+    if len(units) < 2:
+        return
+    own = _by_key(this.facts)
+    theirs = [(unit, _by_key(unit.facts)) for unit in units]
+    for key, facts in own.items():
+        if key.account in _ADDED_UP and key.year == this.year and (whole := _only(facts)) is not None:
+            parts = [UnitAmount(unit=unit.entity, document=unit.source, fact=_only(found.get(key, ()))) for unit, found in theirs]
+            yield UnitsCase(whole=whole, parts=tuple(parts))
+
+
+def _only(facts: Sequence[YearFact]) -> YearFact | None:
+    """Return the one amount that facts print, None where there is none or they differ."""
+    values = {fact.figure.value for fact in facts}
+    return facts[0] if len(values) == 1 else None

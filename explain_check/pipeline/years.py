@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim
-from explain_check.model.finding import Coverage, Finding, Obstacle, Outcome
+from explain_check.model.finding import Coverage, Obstacle, Outcome
 from explain_check.model.years import PriorCase, YearRecord
 from explain_check.pipeline.judgement import Judgement
 from explain_check.pipeline.judging import findings_of, in_order, judge_cases
@@ -17,19 +17,19 @@ from explain_check.pipeline.year_cases import year_cases
 from explain_check.pipeline.year_record import year_record
 
 
-def check_years(checked: CheckedDocument, earlier: Sequence[YearRecord]) -> CheckedDocument:
-    """Return the document with what the rules on years find beside the same body's earlier disclosures.
+def check_years(checked: CheckedDocument, earlier: Sequence[YearRecord], units: Sequence[YearRecord] = ()) -> CheckedDocument:
+    """Return the document with what the rules on years find beside the same body's earlier disclosures, and all its units'.
 
-    Nothing changes where none of them is last year's. Amounts that were held against last year's count as checked.
+    Nothing changes where none of them is last year's and no units are given. Amounts that were held against last year's count as checked.
     """
-    judgements = tuple(judge_cases(year_cases(year_record(checked), earlier)))
+    judgements = tuple(judge_cases(year_cases(year_record(checked), earlier, units)))
     findings = in_order((*checked.findings, *mark_recognised(findings_of(judgements), checked.document.source)))
     return replace(checked, findings=findings, coverage=_covered(checked, judgements))
 
 
-def year_findings(this: YearRecord, earlier: Sequence[YearRecord]) -> tuple[Finding, ...]:
-    """Return what the rules on years find in a disclosure that is known by its record only."""
-    return findings_of(judge_cases(year_cases(this, earlier)))
+def judge_years(this: YearRecord, earlier: Sequence[YearRecord], units: Sequence[YearRecord] = ()) -> tuple[Judgement, ...]:
+    """Return what the rules on years say of a disclosure that is known by its record only."""
+    return tuple(judge_cases(year_cases(this, earlier, units)))
 
 
 def _covered(checked: CheckedDocument, judgements: Sequence[Judgement]) -> Coverage:

@@ -37,11 +37,13 @@ def cases(section: str) -> list:
 
 
 def codes_found(text: str) -> set[str]:
-    """Return what is found in the last text; those above a line of dashes are earlier years' disclosures."""
+    """Return what is found in the last text; those above a line of dashes are earlier years', or the same year's of its units."""
     from explain_check.pipeline import check_text, check_years, year_record
 
     *earlier, own = [check_text(part) for part in text.split("\n----\n")]
-    return {finding.rule for finding in check_years(own, [year_record(checked) for checked in earlier]).findings}
+    records = [year_record(checked) for checked in earlier]
+    units = [record for record in records if record.year == own.document.year]
+    return {finding.rule for finding in check_years(own, records, units).findings}
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
