@@ -89,9 +89,14 @@ def run(paths: tuple[Path, ...], store: Path, parquet: Path | None, workers: int
     limits = Limits(seconds=timeout, megabytes=memory)
     with closing(open_store(store)) as opened:
         survey = Survey(paths, opened, store.with_name(f"{store.name}.parts"))
-        with _progress(survey.total, lang) as advance, closing(survey.run(workers or count_cores(), limits)) as outcomes:
+        outcomes = survey.run(workers or count_cores(), limits)
+        with _progress(survey.total, pick(lang, "核对", "checking"), lang) as advance, closing(outcomes):
             for _ in outcomes:
-                advance()
+                advance(1)
+        linking = survey.linking()
+        with _progress(linking.total, pick(lang, "对照上年", "linking years"), lang) as advance:
+            for count in linking.run():
+                advance(count)
         if parquet is not None:
             opened.export(parquet)
         return _report(survey, lang)
@@ -110,10 +115,10 @@ def _refuse_missing(paths: tuple[Path, ...], store: Path, lang: str) -> None:
 
 
 @contextmanager
-def _progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
-    """Yield what to call after each document; it moves a bar on standard error where somebody is looking."""
-    if not sys.stderr.isatty():
-        yield lambda: None
+def _progress(total: int, title: str, lang: str) -> Iterator[Callable[[int], None]]:
+    """Yield what to call after some documents; it moves a bar on standard error where somebody is looking."""
+    if not total or not sys.stderr.isatty():
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -126,10 +131,9 @@ def _progress(total: int, lang: str) -> Iterator[Callable[[], None]]:
             unit = pick(lang, "份/秒", "documents/s")
             return f"{task.speed:.1f} {unit}" if task.speed else ""
 
-    words = TextColumn(pick(lang, "核对", "checking"))
-    with Progress(words, BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+    with Progress(TextColumn(title), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
         documents = bar.add_task("", total=total)
-        yield lambda: bar.advance(documents)
+        yield lambda count: bar.advance(documents, count)
 
 
 def _report(survey: Survey, lang: str) -> int:

@@ -48,7 +48,7 @@ def year_record(checked: CheckedDocument, source: str = "") -> YearRecord:
         entity=document.entity,
         year=document.year,
         kind=document.kind,
-        facts=tuple(_facts(checked)),
+        facts=tuple(year_facts(checked)),
         statements=tuple(_statements(checked)),
     )
 
@@ -60,7 +60,7 @@ def own_basis(kind: str) -> BaseKind:
     return BaseKind.BUDGET if "预算" in kind else BaseKind.UNSPECIFIED
 
 
-def _facts(checked: CheckedDocument) -> Iterator[YearFact]:
+def year_facts(checked: CheckedDocument) -> Iterator[YearFact]:
     """Yield the amounts of the prose, then those of the tables, the same key and amount once each."""
     year, seen = checked.document.year, set()
     if year is None:
@@ -137,8 +137,7 @@ def _statement(claim: ChangeClaim, checked: CheckedDocument, own: BaseKind) -> Y
     account = account_key(claim.subject, claim.account)
     scope = scope_of(account, claim.subject, claim.scope)
     says_basis = claim.base.kind is not BaseKind.UNSPECIFIED
-    is_dated = claim.current_year in (None, checked.document.year)
-    known = recomputed if is_dated and are_exact(claim.current, claim.amount, claim.stated_prior) else None
+    known = recomputed if is_comparable(claim, checked.document.year) else None
     factor = claim.current.figure.factor_to("元") if claim.current else Decimal(1)
     base = None
     if claim.base.year is not None and account:
@@ -149,7 +148,7 @@ def _statement(claim: ChangeClaim, checked: CheckedDocument, own: BaseKind) -> Y
         scope=scope,
         base=base,
         says_basis=says_basis,
-        is_firm=claim.base_printed and claim.current_in_statement,
+        is_firm=is_firm(claim),
         direction=claim.direction,
         current=_yuan(claim.current),
         delta=_yuan(claim.amount),
@@ -161,6 +160,16 @@ def _statement(claim: ChangeClaim, checked: CheckedDocument, own: BaseKind) -> Y
         categories=tuple(category.id for category in claim.reason.categories),
         place=claim.place,
     )
+
+
+def is_comparable(claim: ChangeClaim, year: int | None) -> bool:
+    """Whether a statement's figures are exact and those of the disclosure's year."""
+    return claim.current_year in (None, year) and are_exact(claim.current, claim.amount, claim.stated_prior)
+
+
+def is_firm(claim: ChangeClaim) -> bool:
+    """Whether a statement itself names its base and prints its amount."""
+    return claim.base_printed and claim.current_in_statement
 
 
 def _yuan(printed: Printed | None) -> Decimal | None:

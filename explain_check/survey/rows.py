@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Reason, ShareClaim
-from explain_check.model.finding import Severity
+from explain_check.model.finding import Finding, Severity
 from explain_check.model.recomputation import ClaimVerdict
+from explain_check.pipeline.year_record import is_comparable, is_firm, year_facts
 from explain_check.survey.bodies import read_body
 from explain_check.survey.facts import basis_of, fact_rows
 from explain_check.survey.schema import TABLES
-from explain_check.survey.values import Row, Value, ends, in_yuan, percent, printed_yuan
+from explain_check.survey.units import named_units
+from explain_check.survey.values import Row, Value, ends, in_yuan, percent, printed_yuan, yuan
 
 
 def document_fields(checked: CheckedDocument) -> dict[str, Value]:
@@ -28,6 +30,7 @@ def document_fields(checked: CheckedDocument) -> dict[str, Value]:
         "region": body.region,
         "level": body.level.value,
         "body_kind": body.kind,
+        "part": body.part.value,
         "year": document.year,
         "kind": document.kind,
         "basis": basis_of(document.kind),
@@ -94,6 +97,7 @@ def _change(claim: ChangeClaim, checked: CheckedDocument) -> dict[str, Value]:
         "share": percent(claim.share),
         "base_kind": claim.base.kind.value,
         "base_year": claim.base.year,
+        "comparable": ("firm" if is_firm(claim) else "weak") if is_comparable(claim, checked.document.year) else "",
         "prior": in_yuan(recomputed.prior if recomputed else None, claim.unit),
         "prior_low": low,
         "prior_high": high,
@@ -133,26 +137,31 @@ def category_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
 def finding_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
     """Yield a row for each finding, in the order of the document."""
     for ordinal, finding in enumerate(checked.findings):
-        where, diagnosis = finding.place.location, finding.diagnosis
-        yield (
-            document_id,
-            ordinal,
-            finding.rule,
-            finding.severity.value,
-            finding.claim or "",
-            finding.place.quote,
-            where.section,
-            where.page,
-            where.start,
-            where.end,
-            finding.stated or "",
-            finding.computed or "",
-            finding.message,
-            finding.message_en,
-            diagnosis.kind if diagnosis else "",
-            diagnosis.message if diagnosis else "",
-            finding.fingerprint,
-        )
+        yield finding_row(document_id, ordinal, finding)
+
+
+def finding_row(document_id: str, ordinal: int, finding: Finding) -> Row:
+    """Return the row of a finding."""
+    where, diagnosis = finding.place.location, finding.diagnosis
+    return (
+        document_id,
+        ordinal,
+        finding.rule,
+        finding.severity.value,
+        finding.claim or "",
+        finding.place.quote,
+        where.section,
+        where.page,
+        where.start,
+        where.end,
+        finding.stated or "",
+        finding.computed or "",
+        finding.message,
+        finding.message_en,
+        diagnosis.kind if diagnosis else "",
+        diagnosis.message if diagnosis else "",
+        finding.fingerprint,
+    )
 
 
 def coverage_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
@@ -164,7 +173,23 @@ def coverage_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
             yield document_id, measure, obstacle, count
 
 
-#: The rows of each table but ``documents``.
+def year_fact_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
+    """Yield a row for each amount that another year's disclosure may be held against."""
+    for ordinal, fact in enumerate(year_facts(checked)):
+        key, where = fact.key, fact.place.location
+        source = "table" if fact.is_cell else "prose"
+        amount, decimals = yuan(fact.figure), fact.figure.decimals
+        yield (document_id, ordinal, key.account, key.scope, key.basis.value, key.year, amount, decimals, source, where.start, where.end)
+
+
+def unit_rows(document_id: str, checked: CheckedDocument) -> Iterator[Row]:
+    """Yield a row for each unit that a disclosure names as part of its budget."""
+    for ordinal, name in enumerate(named_units(checked.document)):
+        body = read_body(name)
+        yield document_id, ordinal, name, body.name, body.part.value
+
+
+#: The rows of each table that are told by one document, but ``documents``.
 ROWS: dict[str, Callable[[str, CheckedDocument], Iterator[tuple[Value, ...]]]] = {
     "claims": claim_rows,
     "reasons": reason_rows,
@@ -172,4 +197,6 @@ ROWS: dict[str, Callable[[str, CheckedDocument], Iterator[tuple[Value, ...]]]] =
     "findings": finding_rows,
     "facts": fact_rows,
     "coverage": coverage_rows,
+    "year_facts": year_fact_rows,
+    "units": unit_rows,
 }

@@ -21,6 +21,9 @@ from explain_check.survey.store import Store, read_csv, write_rows
 from explain_check.survey.walk import Found, Names, Walk, outermost
 from explain_check.survey.worker import Failure
 from explain_check.survey.writing import Writer
+from explain_check.survey.years import Linking
+
+_SEVERITIES = ("errors", "warnings", "infos")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +67,20 @@ class Survey:
             writer.close()
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    def linking(self) -> Linking:
+        """Return what links the documents of one body over the years, after they are checked."""
+        return Linking(self._store, self._folder)
+
     def summary(self) -> Summary:
         """Return what the store holds of the documents that were found."""
-        sums = ", ".join(f"coalesce(sum({name}), 0)" for name in ("errors", "warnings", "infos", "figures", "figures_checked"))
-        counts = "count(*), count(*) FILTER (status <> 'checked'), count(*) FILTER (errors > 0)"
-        (row,) = self._store.query(f"SELECT {counts}, {sums} FROM documents SEMI JOIN found USING (path)")
+        counts = "count(*), count(*) FILTER (status <> 'checked'), count(*) FILTER (own.errors + coalesce(years.errors, 0) > 0)"
+        sums = ", ".join(f"coalesce(sum(own.{name}), 0) + coalesce(sum(years.{name}), 0)" for name in _SEVERITIES)
+        figures = "coalesce(sum(figures), 0), coalesce(sum(figures_checked), 0)"
+        linked = ", ".join(f"count(*) FILTER (severity = '{name[:-1]}') AS {name}" for name in _SEVERITIES)
+        (row,) = self._store.query(
+            f"SELECT {counts}, {sums}, {figures} FROM documents AS own SEMI JOIN found USING (path) "
+            f"LEFT JOIN (SELECT document_id, {linked} FROM year_findings GROUP BY document_id) AS years USING (document_id)"
+        )
         values = [int(str(value)) for value in row]
         return Summary(**dict(zip(Summary.__dataclass_fields__, values, strict=True)))
 

@@ -12,6 +12,14 @@ OFFSET: Final = "BIGINT"
 
 Columns = dict[str, str]
 _PLACE: Final[Columns] = {"start": OFFSET, "end": OFFSET}
+_FINDING: Final[Columns] = {
+    "document_id": TEXT,
+    "ordinal": COUNT,
+    **dict.fromkeys(("rule", "severity", "claim_id", "quote", "section"), TEXT),
+    "page": COUNT,
+    **_PLACE,
+    **dict.fromkeys(("stated", "computed", "message", "message_en", "diagnosis_kind", "diagnosis", "fingerprint"), TEXT),
+}
 
 #: What is known of documents: column and type by table. ``document_id`` and the columns of KEYS tell a row from all others.
 TABLES: Final[dict[str, Columns]] = {
@@ -24,6 +32,7 @@ TABLES: Final[dict[str, Columns]] = {
         "region": TEXT,
         "level": TEXT,
         "body_kind": TEXT,
+        "part": TEXT,
         "year": COUNT,
         "kind": TEXT,
         "basis": TEXT,
@@ -47,6 +56,7 @@ TABLES: Final[dict[str, Columns]] = {
         "share": PERCENT,
         "base_kind": TEXT,
         "base_year": COUNT,
+        "comparable": TEXT,
         **dict.fromkeys(("prior", "prior_low", "prior_high", "budget"), AMOUNT),
         "budget_kind": TEXT,
         "verdict": TEXT,
@@ -58,14 +68,7 @@ TABLES: Final[dict[str, Columns]] = {
         "position": COUNT,
         **dict.fromkeys(("category", "quote", "effect"), TEXT),
     },
-    "findings": {
-        "document_id": TEXT,
-        "ordinal": COUNT,
-        **dict.fromkeys(("rule", "severity", "claim_id", "quote", "section"), TEXT),
-        "page": COUNT,
-        **_PLACE,
-        **dict.fromkeys(("stated", "computed", "message", "message_en", "diagnosis_kind", "diagnosis", "fingerprint"), TEXT),
-    },
+    "findings": _FINDING,
     "facts": {
         "document_id": TEXT,
         "ordinal": COUNT,
@@ -77,6 +80,22 @@ TABLES: Final[dict[str, Columns]] = {
         **_PLACE,
     },
     "coverage": {"document_id": TEXT, "measure": TEXT, "obstacle": TEXT, "count": COUNT},
+    "year_facts": {
+        "document_id": TEXT,
+        "ordinal": COUNT,
+        **dict.fromkeys(("account", "scope", "basis"), TEXT),
+        "year": COUNT,
+        "amount": AMOUNT,
+        "decimals": COUNT,
+        "source": TEXT,
+        **_PLACE,
+    },
+    "units": {"document_id": TEXT, "ordinal": COUNT, "name": TEXT, "body": TEXT, "part": TEXT},
+    "year_links": {
+        **dict.fromkeys(("document_id", "last_id", "beside"), TEXT),
+        **dict.fromkeys(("asked", "agreeing", "differing"), COUNT),
+    },
+    "year_findings": _FINDING,
 }
 
 #: What says how a store came to be; it differs from run to run and is in no export.
@@ -93,6 +112,10 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "findings": ("ordinal",),
     "facts": ("ordinal",),
     "coverage": ("measure", "obstacle"),
+    "year_facts": ("ordinal",),
+    "units": ("ordinal",),
+    "year_links": (),
+    "year_findings": ("ordinal",),
 }
 
 

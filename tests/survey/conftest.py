@@ -40,6 +40,7 @@ def survey(tmp_path: Path):
         with closing(open_store(tmp_path / store)) as opened:
             found = Survey(paths, opened, tmp_path / f"{store}.parts")
             outcomes = list(found.run(workers, limits))
+            assert sum(found.linking().run()) >= 0
             opened.export(tmp_path / f"{store}.export")
         files = {path.name: path.read_bytes() for path in sorted((tmp_path / f"{store}.export").iterdir())}
         return outcomes, files
