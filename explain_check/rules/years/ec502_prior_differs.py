@@ -64,11 +64,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from explain_check.model.arithmetic import plain
+from explain_check.model.arithmetic import plain, sign_of
 from explain_check.model.claim import BaseKind
+from explain_check.model.figure import Interval
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.recomputation import ClaimVerdict
-from explain_check.model.slips import LABELS, slip_to
+from explain_check.model.slips import LABELS, TURNED_DIRECTION, slip_to
 from explain_check.model.years import PriorCase
 from explain_check.rules.registry import rule
 
@@ -119,7 +120,7 @@ def _fail(case: PriorCase) -> Verdict:
         computed=printed,
         message=f"上年数与上年公开数不符：由本文得上年为 {computed} 万元，上年公开文件（{case.last}）印为 {printed} 万元{remark}",
         message_en=f"The earlier amount is {computed} 万元 by this text, last year's disclosure ({case.last}) prints {printed} 万元",
-        diagnosis=_diagnosis(implied, case),
+        diagnosis=_diagnosis(case),
         evidence=(replace(fact.place, document=case.last),),
         severity=_severity(case),
     )
@@ -140,12 +141,24 @@ def _ten_thousands(yuan: Decimal) -> str:
     return plain(value if -int(value.as_tuple().exponent) > 2 else value.quantize(Decimal("0.01")))
 
 
-def _diagnosis(implied: Decimal | None, case: PriorCase) -> Diagnosis | None:
-    """Return the slip that leads from last year's amount to the implied one."""
-    if implied is None or implied <= 0:
+def _diagnosis(case: PriorCase) -> Diagnosis | None:
+    """Return the slip after which this text and last year's disclosure agree: in the direction, the amount, the change, or last year."""
+    statement, last = case.statement, case.amounts[0]
+    if statement.current is None or statement.implied is None:
         return None
-    found = slip_to((implied / 10_000).normalize(), case.amounts[0].scale(Decimal("0.0001")))
-    if found is None:
-        return None
-    kind, value = found
-    return Diagnosis(kind=kind, message=f"{_ten_thousands(implied)} 或为 {plain(value)}：{LABELS[kind]}", correction=value)
+    sign, delta = sign_of(statement.direction), statement.delta or Decimal(0)
+    if sign and last.contains(statement.current + sign * delta):
+        return Diagnosis(kind=TURNED_DIRECTION, message=LABELS[TURNED_DIRECTION])
+    moved = Interval(low=sign * delta, high=sign * delta)
+    changes = Interval(low=abs(statement.current) - last.high, high=abs(statement.current) - last.low)
+    fields = (
+        ("本年数", statement.current, last + moved),
+        ("增减额", delta, changes if sign > 0 else Interval(low=-changes.high, high=-changes.low)),
+    )
+    for name, printed, right in (*fields, ("上年数", statement.implied, last)):
+        found = slip_to((printed / 10_000).normalize(), right.scale(Decimal("0.0001"))) if printed > 0 else None
+        if found is not None:
+            kind, value = found
+            message = f"{name} {_ten_thousands(printed)} 或为 {plain(value)}：{LABELS[kind]}"
+            return Diagnosis(kind=kind, message=message, correction=value)
+    return None
