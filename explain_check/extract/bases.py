@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from explain_check.lexicon import phrases
 from explain_check.model.claim import Base, BaseKind
 
 _YEAR = r"(?P<year>20\d\d)年?度?|(?P<last>上一?年度?同期|去年度?同期|上一?年度?|去年度?|上一度|前一年度?)"
@@ -25,7 +26,7 @@ _OWN_BUDGET = re.compile(
     r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"
 )
 _WEAK_LEADS = ("与", "同", "和", "跟", "等于")
-_COMPARES = re.compile(r"相比|比较|对比|持平|一致|相同|不变|变化|无增减|相当|没有变|一样|无差异|比$")
+_COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比$", *map(re.escape, phrases("equalities"))]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ _LONGEST_FRAME = 24
 
 
 def _any_of(sense: str) -> str:
-    return "|".join(re.escape(phrase.rstrip(":")) for phrase in phrases("connectors", sense) if phrase.rstrip(":") != "原因")
+    return "|".join(re.escape(phrase) for phrase in phrases("connectors", sense) if not phrase.endswith(":"))
 
 
 @lru_cache(maxsize=1)

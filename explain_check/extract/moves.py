@@ -74,6 +74,12 @@ def verb_before(text: str, is_percent: bool) -> re.Match[str] | None:
     return match
 
 
+def leading_direction(text: str, start: int) -> tuple[str, Direction] | None:
+    """Return the word with which a base begins that says where the amount moved: 高于 of 高于上年5.00万元."""
+    word = text[start : start + 2]
+    return (word, Direction(_sense()[word])) if word in _sense() else None
+
+
 def share_whole(text: str) -> str | None:
     """Return what a share is taken of (占支出合计的 → 支出合计), empty where it is not said, None where there is no share."""
     match = _SHARE.search(text)
@@ -97,6 +103,9 @@ def role_of(clause: Clause, number: int, year: int | None) -> Role:
     if is_percent:
         return Role.OTHER
     base = find_base(text + "比", year)
-    if base and base.end >= len(text) and text[base.start] in "比较":
-        return Role.PRIOR
+    if base and base.end >= len(text):
+        if text[base.start] in "比较":
+            return Role.PRIOR
+        if leading_direction(text, base.start):
+            return Role.CHANGE
     return Role.LEVEL

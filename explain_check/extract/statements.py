@@ -8,7 +8,7 @@ from explain_check.extract.bases import BaseMention
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, last_level, parts_of, prior_level
-from explain_check.extract.moves import Role, directions_in, verb_before
+from explain_check.extract.moves import Role, directions_in, leading_direction, verb_before
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
 from explain_check.model.text import Passage
@@ -52,6 +52,9 @@ def note_movement(
             DirectionWord(text=text, direction=direction, place=passage.place(start + offset, start + offset + len(text)))
             for text, direction, offset in directions_in(verb["verbs"])
         )
+    elif role is Role.CHANGE and base and (lead := leading_direction(clause.text, base.start)):
+        start = clause.start + base.start
+        draft.words.append(DirectionWord(text=lead[0], direction=lead[1], place=passage.place(start, start + len(lead[0]))))
     draft.end = max(draft.end, mention.end)
 
 

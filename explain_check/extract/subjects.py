@@ -19,7 +19,7 @@ _TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|�
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
-    r"|(?!本年预算安排)(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
+    r"|(?![本当]年预算安排)(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
     r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
 )
 _BODY = re.compile(
@@ -99,7 +99,7 @@ def account_of(subject: str) -> str:
     """
     plain = _plain(subject.split("/")[-1])
     names = _accounts()
-    for candidate in (plain, plain.replace("收支预算", "预算"), _ACCOUNT_TAIL.sub("", plain), plain.replace("收支", "")):
+    for candidate in (plain, plain.replace("收支预算", "预算"), _ACCOUNT_TAIL.sub("", plain), plain.replace("收支", ""), f"{plain}支出"):
         if candidate in names:
             return names[candidate]
     for candidate in (plain, _ACCOUNT_TAIL.sub("", plain)):

@@ -11,6 +11,7 @@ from explain_check.extract.segment import cut_words
 from explain_check.lexicon.prove import find_broken_entries
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, ExecutionClaim
+from explain_check.pipeline.proofs import find_unproven, proven_lists
 from explain_check.reasons import prove
 
 _CHINESE = re.compile(r"^[\u4e00-\u9fff]+$")
@@ -65,6 +66,8 @@ class Suggestion:
 def find_broken_rows() -> Iterator[tuple[str, int, str, str]]:
     """Yield list, line, phrase and what is wrong with each row that its own example does not prove."""
     yield from find_broken_entries()
+    for name in proven_lists():
+        yield from ((name, entry.line, entry.phrase, "例句读出来的不是这一行") for entry in find_unproven(name))
     yield from prove.find_broken_rows()
 
 

@@ -29,7 +29,7 @@ def _members() -> dict[str, frozenset[str]]:
     return {family: frozenset(member for known, member in _families().values() if known == family) for family in families}
 
 
-def _member(part: LevelClaim) -> tuple[str, str] | None:
+def member_of(part: LevelClaim) -> tuple[str, str] | None:
     """Return the family and member that a part is, by its subject as printed or by its account."""
     known = _families()
     return known.get(part.subject) or known.get(part.account)
@@ -46,7 +46,7 @@ def find_sums(levels: Sequence[LevelClaim]) -> Iterator[SumCase]:
         whole = parts[0].whole
         assert whole is not None
         kept = _without_joint_parts(parts)
-        found = [_member(part) for part in kept]
+        found = [member_of(part) for part in kept]
         families = {member[0] if member else "" for member in found}
         members = [member[1] for member in found if member]
         if len(kept) < 2 or len(families) != 1 or "" in families or len(set(members)) != len(members):

@@ -1,0 +1,137 @@
+"""Prove each row of the plain word lists by its own example, through the stages that a disclosure goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from explain_check.extract.subjects import is_account
+from explain_check.lexicon import Entry, load_entries
+from explain_check.model.checked import CheckedDocument
+from explain_check.model.claim import ChangeClaim, Direction, LevelClaim
+from explain_check.model.quantity import CountClaim
+from explain_check.pipeline.check import check_text
+from explain_check.pipeline.sums import member_of
+from explain_check.pipeline.year_record import scope_of
+from explain_check.reconcile.ledgers import find_ledgers
+from explain_check.structure.fold import squeezed
+from explain_check.structure.form_labels import label_sense
+from explain_check.templates.kinds import table_kind
+
+#: A row's example stands below this title; a caption above this table.
+_TITLE = "某市某中心2024年部门预算\n\n"
+_TABLE = "\n单位：万元\n项目\t金额\n基本支出\t1.00\n合计\t1.00\n"
+
+
+def find_unproven(name: str) -> Iterator[Entry]:
+    """Yield the rows of a list that their examples do not prove; none for a list without a proof of its own."""
+    prove = _PROOFS.get(name)
+    if prove is not None:
+        yield from (entry for entry in sorted(load_entries(name), key=lambda entry: entry.line) if not prove(entry))
+
+
+def proven_lists() -> tuple[str, ...]:
+    """Return the names of the lists that have a proof."""
+    return tuple(_PROOFS)
+
+
+def _check(entry: Entry) -> CheckedDocument:
+    return check_text(_TITLE + entry.example)
+
+
+def _changes(entry: Entry) -> list[ChangeClaim]:
+    return [claim for claim in _check(entry).claims if isinstance(claim, ChangeClaim)]
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether a change is read with this very word of direction."""
+    words = chain.from_iterable(claim.words for claim in _changes(entry))
+    return any((word.text, word.direction.value) == (entry.phrase, entry.sense) for word in words)
+
+
+def _stands_still(entry: Entry) -> bool:
+    """Whether a statement of no change is read by this very word."""
+    found = [claim for claim in _changes(entry) if claim.direction is Direction.UNCHANGED]
+    return any(word.text == entry.phrase for claim in found for word in claim.words)
+
+
+def _leads_to_reason(entry: Entry) -> bool:
+    """Whether a reason is read behind the connector, or from the words that show one."""
+    reason = next((claim.reason for claim in _changes(entry) if claim.reason.text), None)
+    if reason is None:
+        return False
+    text = squeezed(reason.text)
+    if entry.sense in ("frame", "bare"):
+        first = entry.phrase.partition("…")[0]
+        return not reason.connector and (text.startswith(first) or first in "为是")
+    announced = squeezed(entry.example)
+    at = announced.find(text)
+    between = announced[announced.rfind(reason.connector, 0, at) : at] if reason.connector else ""
+    return entry.phrase.rstrip(":") in between and not text.startswith(entry.phrase)
+
+
+def _is_account(entry: Entry) -> bool:
+    """Whether an amount is read with this very name, and the account that it stands for."""
+    levels = [claim for claim in _check(entry).claims if isinstance(claim, LevelClaim)]
+    return any(level.account == entry.sense and is_account(level.subject) for level in levels)
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether an amount behind 其中 is read as a part, as the member of its family that the row says."""
+    levels = [claim for claim in _check(entry).claims if isinstance(claim, LevelClaim) and claim.whole is not None]
+    return any(member_of(level) == tuple(entry.sense.split("/")) for level in levels)
+
+
+def _is_counted(entry: Entry) -> bool:
+    counts = [claim for claim in _check(entry).claims if isinstance(claim, CountClaim)]
+    return any(count.sort == entry.sense and entry.phrase in squeezed(count.subject) for count in counts)
+
+
+def _moves_heads(entry: Entry) -> bool:
+    counts = [claim for claim in _check(entry).claims if isinstance(claim, CountClaim)]
+    return any(count.amount is not None and count.direction is not None and count.direction.value == entry.sense for count in counts)
+
+
+def _moves_item(entry: Entry) -> bool:
+    items = [item for claim in _changes(entry) for item in claim.reason.items]
+    return any(item.direction is not None and item.direction.value == entry.sense and entry.phrase in item.text for item in items)
+
+
+def _is_contained(entry: Entry) -> bool:
+    entries = [item for case in find_ledgers(_check(entry).claims) for item in case.entries]
+    return any(item.within == entry.sense for item in entries)
+
+
+def _is_misspelt(entry: Entry) -> bool:
+    found = [finding for finding in _check(entry).findings if finding.rule in ("EC603", "EC604")]
+    return any((finding.stated, finding.computed) == (entry.phrase, entry.sense) for finding in found)
+
+
+def _is_caption(entry: Entry) -> bool:
+    tables = check_text(_TITLE + entry.example + _TABLE).document.tables
+    return any(entry.phrase in squeezed(table.caption) and table_kind(table.caption) == entry.sense for table in tables)
+
+
+def _is_label(entry: Entry) -> bool:
+    return label_sense(entry.example.replace(":", "：").partition("：")[0]) == entry.sense
+
+
+def _is_scope(entry: Entry) -> bool:
+    return scope_of("", "", entry.example, default="") == entry.sense
+
+
+_PROOFS: Mapping[str, Callable[[Entry], bool]] = {
+    "accounts": _is_account,
+    "connectors": _leads_to_reason,
+    "contained": _is_contained,
+    "counted": _is_counted,
+    "directions": _moves,
+    "equalities": _stands_still,
+    "form_fields": _is_label,
+    "headcount_moves": _moves_heads,
+    "item_moves": _moves_item,
+    "misspellings": _is_misspelt,
+    "parts": _is_part,
+    "scopes": _is_scope,
+    "table_kinds": _is_caption,
+}
