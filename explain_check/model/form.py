@@ -75,6 +75,11 @@ class FormAmount:
     has_unit: bool
     head: int = -1
 
+    @property
+    def place(self) -> Place:
+        """Label and amount as evidence."""
+        return Place(quote=f"{' '.join(self.label.split())} {self.printed.place.quote}", location=self.printed.place.location)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -104,20 +109,18 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A performance form of one project, or of a whole body where ``project`` is None; ``table`` is the id of its table."""
+    """A performance form of one project, or of a whole body where ``name`` is empty; ``table`` is the id of its table.
+
+    A project that the prose describes under a heading (（二）项目名称：办公楼物业费) is one, too, without ``table`` and indicators.
+    """
 
     table: str
     caption: str
-    project: Passage | None
+    name: str
     body: str
     entries: tuple[Entry, ...]
     amounts: tuple[FormAmount, ...]
     indicators: tuple[Indicator, ...]
-
-    @property
-    def name(self) -> str:
-        """The project's name as it reads, empty for a whole body's form."""
-        return self.project.text if self.project is not None else ""
 
     def texts(self, *fields: Field) -> Iterator[Entry]:
         """Yield the entries of some fields."""

@@ -72,6 +72,11 @@ class Passage:
         place = self.place(0, len(self.text))
         return Anchor(claim=None, place=place, words=place.quote)
 
+    def part(self, start: int, end: int) -> Passage:
+        """Return ``text[start:end]`` as a passage of its own."""
+        printed, offsets = self.printed[start:end], self.offsets[start:end]
+        return Passage(text=self.text[start:end], printed=printed, offsets=offsets, section=self.section, page=self.page)
+
     def _is_spaced(self, i: int) -> bool:
         """Whether a blank belongs before character ``i``: between a figure or Latin word and its neighbour."""
         return self.printed[i].isascii() or self.printed[i - 1].isascii()

@@ -15,6 +15,7 @@ from explain_check.model.document import Document
 from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.explanations import find_explanations
+from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
@@ -60,6 +61,7 @@ def build_cases(
     yield from find_table_texts(document)
     yield from find_unread(document)
     yield from (RemarkCase(table=table, passage=table.remark) for table in document.tables if table.remark is not None)
+    yield from project_cases(document)
 
 
 def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:

@@ -21,6 +21,7 @@ from explain_check.pipeline.recognised import mark_recognised
 from explain_check.reasons import explain_reasons
 from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule
+from explain_check.structure.described import read_described
 from explain_check.structure.goals import read_forms
 from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
 from explain_check.structure.outline import build_sections
@@ -57,6 +58,7 @@ def structure_document(source: Source) -> Document:
     """Return a document's sections, tables and forms, its body, year, kind and template."""
     tables, lines = take_tables(source)
     year, kind = read_year_and_kind(lines, tables)
+    sections = build_sections(lines)
     template = recognise_template([table.caption for table in tables])
     return Document(
         source=source,
@@ -65,9 +67,9 @@ def structure_document(source: Source) -> Document:
         kind=kind,
         unit="万元",
         template=template.id if template else "",
-        sections=build_sections(lines),
+        sections=sections,
         tables=tables,
-        forms=read_forms(source, tables),
+        forms=(*read_described(sections), *read_forms(source, tables)),
     )
 
 

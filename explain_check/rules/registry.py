@@ -18,7 +18,7 @@ from explain_check.model.rule import Rule
 
 CRASHED = "EC901"
 RAISE = "EXPLAIN_CHECK_RAISE"
-_FAMILIES = ("prose", "prose_table", "table", "explanation", "years", "wording", "reading")
+_FAMILIES = ("prose", "prose_table", "table", "form", "explanation", "years", "wording", "reading")
 
 Judged = TypeVar("Judged")
 

@@ -24,9 +24,8 @@ class FormMaker:
         self.page: int | None = None
         self.unit = ""
         self.indicators: list[Indicator] = []
-        self.project_text = ""
+        self.name = ""
         self._table = table
-        self._project: Passage | None = None
         self._body = ""
         self._entries: list[Entry] = []
         self._amounts: list[FormAmount] = []
@@ -39,8 +38,7 @@ class FormMaker:
     def add(self, sense: str, label: str, piece: Piece, head: int = -1) -> None:
         """Take a cell by what its label says; a figure under an unknown label is left out."""
         if sense == Field.PROJECT:
-            self.project_text = self.project_text or piece.text
-            self._project = self._project or self.passage(piece)
+            self.name = self.name or self.passage(piece).text
         elif sense in _FUNDS:
             self._add_amount(Fund(sense), label, piece, head)
         elif sense in _FIELDS:
@@ -72,7 +70,7 @@ class FormMaker:
         return Form(
             table=self._table.id,
             caption=self._table.caption,
-            project=self._project,
+            name=self.name,
             body=self._body,
             entries=tuple(self._entries),
             amounts=tuple(self._amounts),

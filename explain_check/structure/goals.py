@@ -9,6 +9,7 @@ from explain_check.model.document import Piece, Row, Source
 from explain_check.model.form import Form
 from explain_check.model.table import Table
 from explain_check.structure.body import label_unit
+from explain_check.structure.fold import squeezed
 from explain_check.structure.form_head import HeadReader
 from explain_check.structure.form_indicators import Columns, indicator_columns, read_indicators
 from explain_check.structure.form_labels import label_sense
@@ -94,7 +95,7 @@ def _read_list(
     maker: FormMaker | None = None
     for page, cells in grid:
         name = cells.get(named)
-        if name is not None and (maker is None or name.text != maker.project_text):
+        if name is not None and (maker is None or squeezed(name.text) != maker.name):
             if maker is not None:
                 yield maker.finish()
             maker = FormMaker(table)

@@ -44,8 +44,8 @@ import regex
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
+from explain_check.rules.wording.blanks import BLANK
 
-_BLANK = r"(?<![A-Za-z×*＊])(?:[Xx]{2,}|[×＊]{2,}|\*{3,}|_{3,})"
 _AFTER_ALTERNATIVE = r"(?!变|情况|额|率|幅|数|值|比例|比重|百分|原因分析|=)"
 _LEFT_IN = regex.compile(
     rf"""
@@ -60,7 +60,7 @@ _LEFT_IN = regex.compile(
     | (?:小于|低于)[(/|、](?:大于|高于)[)]?(?:[(/|、]等于[)]?)?
     )
     | (?P<blank>                                        # XX万元 ; XX月XX日 ; ××局
-      {_BLANK}(?=亿元|万元|元|年|月|日|%|人|辆|个|次|批|部门|单位|项目|市|县|区|局)
+      {BLANK}(?=亿元|万元|元|年|月|日|%|人|辆|个|次|批|部门|单位|项目|市|县|区|局)
     | (?<!\d)××(?!\d)
     | (?<=[^\s*])\*{{4,}}(?=[^\s*])
     )

@@ -1,0 +1,86 @@
+"""Figures of a project's text with the words around them: 购置监护仪12台; 满意度达到95%以上; 每人每月1500元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from explain_check.model.figure import Mention
+from explain_check.model.goal import Quantity
+from explain_check.model.text import Passage
+from explain_check.numerals import read_cell, read_mentions
+
+_CLAUSE = re.compile(r"[。;,:、!?()《》“”\n]|(?<=\D)\.(?=\D)")
+_SENTENCE = re.compile(r"[。;!?]|[一二三四五六七八九十]是|其中")
+_AFTER_CLAUSE = re.compile(r"[。;,:、!?()《》\n]")
+#: 595元/个 | 每人每月1500元
+_PER_BEHIND = re.compile(r"/每?(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=$|[/。;,:、()\d]|[\u4e00-\u9fff](?![/]))")
+_PER_BEFORE = re.compile(r"每(?P<unit>个?[年月日天人次名户家辆台条套册])(?!\d)")
+_EACH = re.compile(r"(?:每[^,。;\d]{1,6}|人均|户均|平均每[^,。;\d]{1,4})$")
+_PAST = re.compile(
+    r"上年|去年|往年|历年|前年|截至|截止|目前|现有|原有|原来|此前|累计|以来|曾|已(?!达到提高)|(?:19|20)\d\d年(?:以前|之前|已|共|实际|完成|末|底|年末|年底)"
+)
+_YEAR = re.compile(r"(20\d\d)年")
+_LONGEST = 30
+
+
+def read_quantities(passage: Passage, year: int | None, units: frozenset[str] = frozenset()) -> tuple[Quantity, ...]:
+    """Return the figures of a text that bear a unit; ``units`` are counting words to look for beside the known ones."""
+    text = passage.text
+    mentions = list(read_mentions(text))
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    mentions += [mention for mention in _find_counted(text, units) if mention.start not in taken]
+    mentions.sort(key=lambda mention: mention.start)
+    return tuple(_quantity(passage, mentions, at, year) for at in range(len(mentions)))
+
+
+@lru_cache(maxsize=64)
+def _counted(units: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, units), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![\d.])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{words})")
+
+
+def _find_counted(text: str, units: frozenset[str]) -> Iterator[Mention]:
+    """Yield numbers with a counting word that stands in the form's indicators: 60组."""
+    for found in _counted(units).finditer(text) if units else ():
+        figure = read_cell(found["number"], found["unit"])
+        if figure is not None:
+            yield Mention(figure=figure, start=found.start(), end=found.end())
+
+
+def _quantity(passage: Passage, mentions: Sequence[Mention], at: int, year: int | None) -> Quantity:
+    text, mention = passage.text, mentions[at]
+    after_last = mentions[at - 1].end if at else 0
+    clause = max([after_last, *(found.end() for found in _CLAUSE.finditer(text, max(0, mention.start - 80), mention.start))])
+    sentence = max([0, *(found.end() for found in _SENTENCE.finditer(text, 0, mention.start))])
+    following = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
+    stop = _AFTER_CLAUSE.search(text, mention.end, following)
+    end = min(stop.start() if stop else following, following)
+    before = text[clause : mention.start]
+    per_behind = _PER_BEHIND.findall(text[mention.end : end])
+    reach = mention.end + (len(per_behind[0]) + 1 if per_behind else 0)
+    if text.startswith(("以上", "以内", "以下", "左右"), reach):
+        reach += 2
+    return Quantity(
+        figure=mention.figure,
+        per=frozenset(per_behind) | frozenset(_PER_BEFORE.findall(before)),
+        before=_BOUND.sub("", before),
+        behind=text[mention.end : end][:_LONGEST],
+        context=text[sentence : mention.start],
+        is_past=_is_past(text[sentence : mention.start], year),
+        passage=passage,
+        start=clause if mention.start - clause <= _LONGEST else mention.start,
+        end=reach,
+    )
+
+
+def _is_past(words: str, year: int | None) -> bool:
+    """Whether the words before a figure put it into the past; a later 本年 or the budget's own year takes it back."""
+    marks = [found.start() for found in _PAST.finditer(words)]
+    marks += [found.start() for found in _YEAR.finditer(words) if year is not None and int(found[1]) < year]
+    own = max((words.rfind(mark) for mark in ("本年", "今年", "当年", f"{year}年" if year else "本年")), default=-1)
+    return bool(marks) and max(marks) > own
+
+
+_BOUND = re.compile(r"(?:[≥≤<>=]|不[得]?[低高少多大小]于|不?超过|[大小高低多少]于|达到?|至[少多])+$")

@@ -1,0 +1,103 @@
+"""Amounts of a project wherever they are printed: forms, descriptions, tables of projects and of carry-over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explain_check.extract.quantities import read_quantities
+from explain_check.link.labels import TOTAL_LABELS, is_whole_column, plain_label
+from explain_check.link.projects import is_same_project, project_key
+from explain_check.link.units import same_figure
+from explain_check.model.claim import TableCell
+from explain_check.model.form import Field, Form, Fund
+from explain_check.model.goal import FundsCase, OtherFundsCase, ProjectAmountCase, StatedAmountCase
+from explain_check.model.table import Table
+
+_PROJECTS = ("project", "general_budget_project")
+_WHOLES = (Fund.YEAR, Fund.TOTAL, Fund.FISCAL)
+_TEXTS = (Field.DESCRIPTION, Field.GOAL, Field.NEED, Field.ALLOCATION, Field.PLAN)
+#: 此项目所需资金约35.9万元 | 预算数为5万元 | 每年需支付91000元; 本项目三年总投资 is more than this year's money
+_STATED = re.compile(
+    r"(?:(?:此|本|该)项目(?:共)?(?:所?需|需要|申请)?(?:的)?(?:资金|经费|预算|费用|金额)(?:总额|合计|预算)?|(?:项目|经费|费)?预算(?:数|金额|资金)"
+    r"|(?:此|本|该)项目[^,。;]{0,8},?每年需要?(?:支付|安排)?|(?:此|本|该)项目(?:共)?需)(?:约|为|共|是|合计|总计|:|计)*$"
+)
+_FISCAL_CARRY = re.compile(r"财政拨款")
+
+
+def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iterator[ProjectAmountCase]:
+    """Yield each project of a form or description that has rows in a table of projects."""
+    rows, carried = _rows(tables, _PROJECTS), _rows(tables, ("carryover",))
+    for form in forms:
+        amounts = tuple(amount for amount in form.amounts_of(*_WHOLES) if amount.printed.figure.value)
+        own = tuple(row for row in rows if form.name and is_same_project(form.name, row.cell.row_label))
+        if not amounts or not own:
+            continue
+        named = [other for other in forms if other.indicators and is_same_project(other.name, form.name)]
+        keys = {project_key(row.cell.row_label) for row in own} | {project_key(form.name)}
+        wholes = {(row.table, row.cell.row) for row in own}
+        yield ProjectAmountCase(
+            form=form,
+            place=amounts[0].place,
+            words=form.name,
+            amounts=amounts,
+            rows=own,
+            carried=tuple(row for row in carried if is_same_project(form.name, row.cell.row_label)),
+            is_exact=len(keys) == 1 and len(wholes) == 1 and len(named) <= 1 and all(amount.has_unit for amount in amounts),
+        )
+
+
+def _rows(tables: Sequence[Table], kinds: Sequence[str]) -> list[TableCell]:
+    """Return the cells of money in the rows of projects."""
+    return [
+        TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
+        for table in tables
+        if table.kind in kinds
+        for cell in table.cells
+        if cell.figure is not None and cell.figure.is_money and cell.figure.value and plain_label(cell.row_label) not in TOTAL_LABELS
+    ]
+
+
+def stated_amount_cases(form: Form, year: int | None) -> Iterator[StatedAmountCase]:
+    """Yield the amounts that a form's texts state for the whole project."""
+    amounts = tuple(amount for amount in form.amounts if amount.fund is not Fund.LAST and amount.printed.figure.value)
+    for entry in form.texts(*_TEXTS) if amounts else ():
+        for quantity in read_quantities(entry.passage, year):
+            if quantity.figure.is_money and not quantity.is_past and not quantity.per and _STATED.search(quantity.words_before):
+                yield StatedAmountCase(form=form, place=quantity.place, words=form.name, quantity=quantity, amounts=amounts)
+
+
+def funds_cases(form: Form) -> Iterator[FundsCase]:
+    """Yield each whole of a form with the parts printed below it, at least two."""
+    for at, whole in enumerate(form.amounts):
+        parts = tuple(part for part in form.amounts if part.head == at)
+        if len(parts) > 1 and whole.printed.figure.value:
+            yield FundsCase(form=form, place=whole.place, words=form.name, whole=whole, parts=parts)
+
+
+def other_funds_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iterator[OtherFundsCase]:
+    """Yield each amount of other funds, with the cell where the same amount is carried over from fiscal funds."""
+    carried = [row for row in _carried(tables) if is_whole_column(row.cell) or _FISCAL_CARRY.search(row.cell.column_label)]
+    for form in forms:
+        for amount in form.amounts_of(Fund.OTHER):
+            figure = amount.printed.figure
+            if figure.value:
+                same = (row for row in carried if row.cell.figure and same_figure(row.cell.figure, figure) and _concerns(form, row))
+                yield OtherFundsCase(form=form, place=amount.place, words=form.name, amount=amount, carried=next(same, None))
+
+
+def _carried(tables: Sequence[Table]) -> Iterator[TableCell]:
+    """Yield the cells of fiscal carry-over: rows and columns that name it, and the table of carry-over."""
+    for table in tables:
+        for cell in table.cells:
+            if cell.figure is None or not cell.figure.is_money:
+                continue
+            labels = "".join((*cell.row_path, *cell.column_path)).replace("非财政", "")
+            is_fiscal = "结转" in labels and bool(_FISCAL_CARRY.search(labels))
+            if is_fiscal or (table.kind == "carryover" and _FISCAL_CARRY.search(cell.column_label.replace("非财政", ""))):
+                yield TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
+
+
+def _concerns(form: Form, row: TableCell) -> bool:
+    """Whether a cell is about the form's project, or about the whole body where the form is."""
+    return is_same_project(form.name, row.cell.row_label) if form.name else plain_label(row.cell.row_label) != ""

@@ -1,0 +1,122 @@
+"""Indicators named alike but for one word, beside a text that lists the same things: 租赁电信电路, 租赁联通电路."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from explain_check.link.nouns import indicator_core
+from explain_check.link.units import is_same_unit
+from explain_check.model.form import Entry, Indicator
+from explain_check.model.goal import Quantity
+
+_LONGEST_WORD = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sisters:
+    """A family of indicators with what a text says of them: ``listed`` counts by the place among all measured indicators."""
+
+    sisters: tuple[Indicator, ...]
+    listed: tuple[tuple[int, Quantity], ...]
+    missing: tuple[Indicator, ...]
+    total: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The common parts of the names and each member's own word, by its place among the measured indicators."""
+
+    prefix: str
+    suffix: str
+    words: dict[int, str]
+
+
+def find_sisters(measured: Sequence[Indicator], quantities: Sequence[Quantity], entry: Entry) -> Iterator[Sisters]:
+    """Yield the families of which a text lists at least two members, or states a figure for all."""
+    for family in _families(measured):
+        first = measured[min(family.words)]
+        own = [q for q in quantities if not q.per and first.target and is_same_unit(q.figure.unit, first.target.figure.unit)]
+        listed = tuple((at, quantity) for quantity in own if (at := _member(quantity, family)) is not None)
+        total = next((q for q in own if _names_all(q, family)), None)
+        if len({at for at, _ in listed}) < 2 and total is None:
+            continue
+        named = {at for at, _ in listed}
+        text = _without(entry.passage.text, family)
+        missing = [at for at, word in family.words.items() if at not in named and word not in text] if len(named) > 1 else []
+        yield Sisters(
+            sisters=tuple(measured[at] for at in family.words),
+            listed=listed,
+            missing=tuple(measured[at] for at in missing),
+            total=total,
+        )
+
+
+def _families(measured: Sequence[Indicator]) -> Iterator[_Family]:
+    """Yield the groups of at least three counts of one unit whose names share a beginning and an end."""
+    cores = {
+        at: indicator_core(indicator.name.text)
+        for at, indicator in enumerate(measured)
+        if indicator.target and not indicator.target.per and not indicator.target.figure.is_money and indicator.target.figure.unit != "%"
+    }
+    taken: set[int] = set()
+    for at, core in cores.items():
+        if at in taken:
+            continue
+        unit = measured[at].target
+        group = [at] + [
+            other
+            for other, name in cores.items()
+            if other > at and other not in taken and unit and (target := measured[other].target) and target.figure.unit == unit.figure.unit
+            and _shared(core, name) >= 2
+        ]  # fmt: skip
+        family = _family({member: cores[member] for member in group}) if len(group) > 2 else None
+        if family is not None:
+            taken.update(group)
+            yield family
+
+
+def _common(names: Sequence[str]) -> str:
+    """Return what all names begin with."""
+    return "".join(chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*names, strict=False)))
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two names share at their beginning and end."""
+    prefix = len(_common([one, other]))
+    rest = min(len(one), len(other)) - prefix
+    return prefix + min(rest, len(_common([one[::-1], other[::-1]])))
+
+
+def _family(names: dict[int, str]) -> _Family | None:
+    """Return the family of some names, None where a member has no short word of its own."""
+    prefix = _common(list(names.values()))
+    suffix = _common([name[len(prefix) :][::-1] for name in names.values()])[::-1]
+    words = {at: name[len(prefix) : len(name) - len(suffix)] for at, name in names.items()}
+    if len(prefix) + len(suffix) < 2 or not all(0 < len(word) <= _LONGEST_WORD for word in words.values()):
+        return None
+    return _Family(prefix, suffix, words) if len(set(words.values())) == len(words) else None
+
+
+def _without(text: str, family: _Family) -> str:
+    """Return a text without the words that all members share."""
+    for shared in (family.suffix, family.prefix):
+        if len(shared) > 1:
+            text = text.replace(shared, "|")
+    return text
+
+
+def _member(quantity: Quantity, family: _Family) -> int | None:
+    """Return the member that a quantity names, None where it names none or several."""
+    words = _without(quantity.before, family) + "|" + _without(quantity.behind, family)
+    found = [at for at, word in family.words.items() if word in words]
+    return found[0] if len(found) == 1 else None
+
+
+def _names_all(quantity: Quantity, family: _Family) -> bool:
+    """Whether a quantity bears the shared words and no member's own."""
+    words = quantity.before + "|" + quantity.behind
+    shared = [part for part in (family.prefix, family.suffix) if len(part) > 1]
+    rest = _without(words, family)
+    return bool(shared) and all(part in words for part in shared) and not any(word in rest for word in family.words.values())

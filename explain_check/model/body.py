@@ -1,0 +1,34 @@
+"""How a document names the body whose budget it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explain_check.model.placed import PlacedCase
+from explain_check.model.text import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeCase(PlacedCase):
+    """One body with the codes printed before its name (255-石塘区教育局), the most frequent first, each with its places."""
+
+    body: str
+    codes: tuple[tuple[str, tuple[Place, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyCase(PlacedCase):
+    """The body's name in the title beside the one above the tables; ``titled`` is a place where the first one stands."""
+
+    name: str
+    maker: str
+    titled: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCase(PlacedCase):
+    """A definition of the glossary that speaks of one level of government (省直部门) beside the body's own level."""
+
+    said: str
+    body: str
+    level: str

@@ -1,0 +1,20 @@
+"""A case that knows where a finding on it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explain_check.model.text import Anchor, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedCase:
+    """Something that a rule is asked about; findings stand at ``place`` and are known by ``words``."""
+
+    place: Place
+    words: str
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=None, place=self.place, words=self.words)

@@ -1,0 +1,1 @@
+"""Rules on performance forms: within one, against each other, against the texts on the same project."""
