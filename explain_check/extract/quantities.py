@@ -16,13 +16,14 @@ _SENTENCE = re.compile(r"[。;!?]|[一二三四五六七八九十]是|其中")
 _AFTER_CLAUSE = re.compile(r"[。;,:、!?()《》\n]")
 #: 595元/个 | 每人每月1500元
 _PER_BEHIND = re.compile(r"/每?(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=$|[/。;,:、()\d]|[\u4e00-\u9fff](?![/]))")
-_PER_BEFORE = re.compile(r"每(?P<unit>个?[年月日天人次名户家辆台条套册])(?!\d)")
+_PER_BEFORE = re.compile(r"每(?P<unit>个?[年月日天人次名户家辆台条套册期生村场校班])(?!\d)")
 _EACH = re.compile(r"(?:每[^,。;\d]{1,6}|人均|户均|平均每[^,。;\d]{1,4})$")
 _PAST = re.compile(
     r"上年|去年|往年|历年|前年|截至|截止|目前|现有|原有|原来|此前|累计|以来|曾|已(?!达到提高)|(?:19|20)\d\d年(?:以前|之前|已|共|实际|完成|末|底|年末|年底)"
 )
 _YEAR = re.compile(r"(20\d\d)年")
 _LONGEST = 30
+_LONGEST_SENTENCE = 160
 
 
 def read_quantities(passage: Passage, year: int | None, units: frozenset[str] = frozenset()) -> tuple[Quantity, ...]:
@@ -52,8 +53,8 @@ def _find_counted(text: str, units: frozenset[str]) -> Iterator[Mention]:
 def _quantity(passage: Passage, mentions: Sequence[Mention], at: int, year: int | None) -> Quantity:
     text, mention = passage.text, mentions[at]
     after_last = mentions[at - 1].end if at else 0
-    clause = max([after_last, *(found.end() for found in _CLAUSE.finditer(text, max(0, mention.start - 80), mention.start))])
-    sentence = max([0, *(found.end() for found in _SENTENCE.finditer(text, 0, mention.start))])
+    clause = max([after_last, *_ends(_CLAUSE, text, mention.start)])
+    sentence = max([max(0, mention.start - _LONGEST_SENTENCE), *_ends(_SENTENCE, text, mention.start)])
     following = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
     stop = _AFTER_CLAUSE.search(text, mention.end, following)
     end = min(stop.start() if stop else following, following)
@@ -68,17 +69,22 @@ def _quantity(passage: Passage, mentions: Sequence[Mention], at: int, year: int 
         before=_BOUND.sub("", before),
         behind=text[mention.end : end][:_LONGEST],
         context=text[sentence : mention.start],
-        is_past=_is_past(text[sentence : mention.start], year),
+        is_elsewhen=_is_elsewhen(text[sentence : mention.start], year),
         passage=passage,
         start=clause if mention.start - clause <= _LONGEST else mention.start,
         end=reach,
     )
 
 
-def _is_past(words: str, year: int | None) -> bool:
-    """Whether the words before a figure put it into the past; a later 本年 or the budget's own year takes it back."""
+def _ends(pattern: re.Pattern[str], text: str, at: int) -> Iterator[int]:
+    """Yield the ends of a pattern's matches in the words before a place."""
+    return (found.end() for found in pattern.finditer(text, max(0, at - _LONGEST_SENTENCE), at))
+
+
+def _is_elsewhen(words: str, year: int | None) -> bool:
+    """Whether the words before a figure put it into another year; a later 本年 or the budget's own year takes it back."""
     marks = [found.start() for found in _PAST.finditer(words)]
-    marks += [found.start() for found in _YEAR.finditer(words) if year is not None and int(found[1]) < year]
+    marks += [found.start() for found in _YEAR.finditer(words) if year is not None and int(found[1]) != year]
     own = max((words.rfind(mark) for mark in ("本年", "今年", "当年", f"{year}年" if year else "本年")), default=-1)
     return bool(marks) and max(marks) > own
 

@@ -11,7 +11,7 @@ from explain_check.link.projects import is_same_project, project_key
 from explain_check.link.units import same_figure
 from explain_check.model.claim import TableCell
 from explain_check.model.form import Field, Form, Fund
-from explain_check.model.goal import FundsCase, OtherFundsCase, ProjectAmountCase, StatedAmountCase
+from explain_check.model.goal import FundsCase, OtherFundsCase, ProjectAmountCase, Quantity, StatedAmountCase
 from explain_check.model.table import Table
 
 _PROJECTS = ("project", "general_budget_project")
@@ -19,14 +19,16 @@ _WHOLES = (Fund.YEAR, Fund.TOTAL, Fund.FISCAL)
 _TEXTS = (Field.DESCRIPTION, Field.GOAL, Field.NEED, Field.ALLOCATION, Field.PLAN)
 #: 此项目所需资金约35.9万元 | 预算数为5万元 | 每年需支付91000元; 本项目三年总投资 is more than this year's money
 _STATED = re.compile(
-    r"(?:(?:此|本|该)项目(?:共)?(?:所?需|需要|申请)?(?:的)?(?:资金|经费|预算|费用|金额)(?:总额|合计|预算)?|(?:项目|经费|费)?预算(?:数|金额|资金)"
+    r"(?:(?:此|本|该)项目(?:共)?(?:所?需|需要|申请)?(?:的)?(?:资金|经费|预算|费用|金额)(?:总额|合计|预算)?|(?:^|[,;:]|项目|经费|费|(?<![两三四五])年度?|申请)预算(?:数|金额|资金)"
     r"|(?:此|本|该)项目[^,。;]{0,8},?每年需要?(?:支付|安排)?|(?:此|本|该)项目(?:共)?需)(?:约|为|共|是|合计|总计|:|计)*$"
 )
+_CODED = re.compile(r"科目|编码|代码|编号|序号")
 _FISCAL_CARRY = re.compile(r"财政拨款")
 
 
 def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iterator[ProjectAmountCase]:
     """Yield each project of a form or description that has rows in a table of projects."""
+    kinds = {table.id: table.kind for table in tables}
     rows, carried = _rows(tables, _PROJECTS), _rows(tables, ("carryover",))
     for form in forms:
         amounts = tuple(amount for amount in form.amounts_of(*_WHOLES) if amount.printed.figure.value)
@@ -36,6 +38,7 @@ def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iter
         named = [other for other in forms if other.indicators and is_same_project(other.name, form.name)]
         keys = {project_key(row.cell.row_label) for row in own} | {project_key(form.name)}
         wholes = {(row.table, row.cell.row) for row in own}
+        is_whole = not form.table or (amounts[0].fund is not Fund.TOTAL and all(kinds[row.table] == "project" for row in own))
         yield ProjectAmountCase(
             form=form,
             place=amounts[0].place,
@@ -43,19 +46,21 @@ def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iter
             amounts=amounts,
             rows=own,
             carried=tuple(row for row in carried if is_same_project(form.name, row.cell.row_label)),
-            is_exact=len(keys) == 1 and len(wholes) == 1 and len(named) <= 1 and all(amount.has_unit for amount in amounts),
+            is_exact=is_whole and len(keys) == 1 and len(wholes) == 1 and len(named) <= 1 and all(amount.has_unit for amount in amounts),
         )
 
 
 def _rows(tables: Sequence[Table], kinds: Sequence[str]) -> list[TableCell]:
-    """Return the cells of money in the rows of projects."""
-    return [
+    """Return the cells of money in the rows of projects, whole amounts first."""
+    cells = [
         TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
         for table in tables
         if table.kind in kinds
         for cell in table.cells
         if cell.figure is not None and cell.figure.is_money and cell.figure.value and plain_label(cell.row_label) not in TOTAL_LABELS
+        if not _CODED.search(cell.column_label)
     ]
+    return sorted(cells, key=lambda row: not is_whole_column(row.cell))
 
 
 def stated_amount_cases(form: Form, year: int | None) -> Iterator[StatedAmountCase]:
@@ -63,8 +68,14 @@ def stated_amount_cases(form: Form, year: int | None) -> Iterator[StatedAmountCa
     amounts = tuple(amount for amount in form.amounts if amount.fund is not Fund.LAST and amount.printed.figure.value)
     for entry in form.texts(*_TEXTS) if amounts else ():
         for quantity in read_quantities(entry.passage, year):
-            if quantity.figure.is_money and not quantity.is_past and not quantity.per and _STATED.search(quantity.words_before):
+            if _is_plain(quantity) and _STATED.search(quantity.context):
                 yield StatedAmountCase(form=form, place=quantity.place, words=form.name, quantity=quantity, amounts=amounts)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether an amount is one of this year's money, neither a rate nor a part (其中 …)."""
+    is_part = quantity.before.startswith(("其中", "包括", "含"))
+    return quantity.figure.is_money and not (quantity.is_elsewhen or quantity.per or is_part)
 
 
 def funds_cases(form: Form) -> Iterator[FundsCase]:

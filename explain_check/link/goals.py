@@ -54,7 +54,7 @@ def match_goals(form: Form, forms: Sequence[Form], year: int | None) -> Iterator
 
 def _is_meant(quantity: Quantity, entry: Entry) -> bool:
     """Whether a figure states what is to be reached this year."""
-    if quantity.is_past or _INSIDE.match(quantity.before) or _PAYMENT.search(quantity.before):
+    if quantity.is_elsewhen or _INSIDE.match(quantity.before) or _PAYMENT.search(quantity.before):
         return False
     if entry.field in _GOALS:
         return True

@@ -59,7 +59,7 @@ def _counts(entries: Iterator[Entry], year: int | None) -> dict[str, Quantity]:
 
 def _is_exact(quantity: Quantity) -> bool:
     figure = quantity.figure
-    return not figure.is_money and figure.unit != PERCENT and figure.bound is Bound.EXACT and not quantity.per and not quantity.is_past
+    return not figure.is_money and figure.unit != PERCENT and figure.bound is Bound.EXACT and not quantity.per and not quantity.is_elsewhen
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explain_check.model.claim import TableCell
+from explain_check.model.claim import Printed, TableCell
 from explain_check.model.figure import Figure
 from explain_check.model.form import Entry, Form, FormAmount, Indicator
 from explain_check.model.placed import PlacedCase
@@ -18,7 +18,7 @@ class Quantity:
 
     ``before`` and ``behind`` are the words of its clause around it, ``context`` the sentence up to it. ``start`` and ``end``
     are positions in ``passage.text`` of the words that state it; ``per`` holds what it is counted for (每人每月: 人, 月).
-    ``is_past`` says that it was reached before: 上年, 截至2023年底.
+    ``is_elsewhen`` says that it belongs to another year: 上年, 截至2023年底.
     """
 
     figure: Figure
@@ -26,15 +26,10 @@ class Quantity:
     before: str
     behind: str
     context: str
-    is_past: bool
+    is_elsewhen: bool
     passage: Passage
     start: int
     end: int
-
-    @property
-    def words_before(self) -> str:
-        """The sentence up to the figure, without what stands in brackets or before a colon."""
-        return self.context
 
     @property
     def place(self) -> Place:
@@ -103,13 +98,18 @@ class AttributeCase(FormCase):
 class ProjectAmountCase(FormCase):
     """A project's amount in a form or description beside its rows in the tables of projects and of carry-over.
 
-    ``is_exact`` says that names are the same, there is one such project and one row, and the unit is printed.
+    ``is_exact`` says that names are the same, there is one such project and one row of all its funds, and the unit is printed.
     """
 
     amounts: tuple[FormAmount, ...]
     rows: tuple[TableCell, ...]
     carried: tuple[TableCell, ...]
     is_exact: bool
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The amounts of a project that the prose describes; those of a form are no prose."""
+        return () if self.form.table else tuple(amount.printed for amount in self.amounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

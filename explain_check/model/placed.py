@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explain_check.model.case import WithoutFigures
 from explain_check.model.text import Anchor, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedCase:
+class PlacedCase(WithoutFigures):
     """Something that a rule is asked about; findings stand at ``place`` and are known by ``words``."""
 
     place: Place

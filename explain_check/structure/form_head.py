@@ -51,10 +51,9 @@ class HeadReader:
             self._maker.add_task(pieces[-2], pieces[-1])
 
     def _take_labels(self, pieces: list[Piece], senses: list[str]) -> None:
-        """Remember a row of labels alone: 实施期目标 | 年度目标 over the two goals, 资金总额(万元) over amounts."""
-        self._pending = [sense for sense in senses if sense in _GOALS]
-        if senses[0] in _GOALS and len(self._pending) > 2:
-            self._pending = self._pending[1:]
+        """Remember a row of labels alone: 实施期目标 | 年度目标 and 预期目标 | 实际完成情况 over texts, 资金总额(万元) over amounts."""
+        columns = senses[1:] if senses[0] in _GOALS and len(senses) > 2 else senses
+        self._pending = columns if any(sense in _GOALS for sense in columns) else []
         self._maker.unit = next((unit for piece in pieces if (unit := label_unit(piece.text))), self._maker.unit)
 
     def _take_values(self, cells: dict[int, Piece], senses: list[str]) -> None:

@@ -14,7 +14,7 @@ from explain_check.structure.form_labels import label_sense
 from explain_check.structure.form_maker import FormMaker
 from explain_check.structure.targets import read_target
 
-_SHIFTS = (0, -1, 1, -2)
+_SHIFTS = (0, -1, -2)
 _LONGEST_DATE = 32
 #: 6月至8月 | 2024年第四季度 | 早于2023年10月20日
 _DATE = re.compile(r"\d\s*月|季度|\d\s*年[底末内前]|\d\s*日[前内]")

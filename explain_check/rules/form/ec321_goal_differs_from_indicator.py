@@ -3,8 +3,8 @@
 What it checks
 
 Each figure in the texts of a performance form (年度目标, 项目概况 …) is held against the indicator that counts the same thing, by
-name and unit. An exact count beside an exact count (=10台) is an error; rates, amounts and thresholds are warnings, as goal and
-indicator may be meant for different parties.
+name and unit. An exact count beside an exact count (=10台) is an error where nothing speaks of parts or several years; rates, amounts
+and thresholds are warnings, as goal and indicator may be meant for different parties.
 
 Why it matters
 
@@ -57,6 +57,8 @@ The text gives only a rough figure.
 
 from __future__ import annotations
 
+import re
+
 from explain_check.link.units import same_figure
 from explain_check.model.figure import PERCENT, Bound
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -64,6 +66,7 @@ from explain_check.model.form import Sign, Target
 from explain_check.model.goal import Closeness, GoalCase, Quantity
 from explain_check.rules.registry import rule
 
+_PARTLY = re.compile(r"其中|分批|分期|分年|[两三四五]年|20\d\d年?[-至到]|一期|二期|总计划|累计")
 _TURNED = {Bound.AT_LEAST: (Sign.MOST, Sign.LESS), Bound.AT_MOST: (Sign.LEAST, Sign.MORE)}
 
 
@@ -91,5 +94,7 @@ def goal_differs_from_indicator(case: GoalCase) -> Verdict:
 
 def _is_certain(quantity: Quantity, target: Target, closeness: Closeness) -> bool:
     """Whether both are exact counts of the thing that both name."""
+    if _PARTLY.search(quantity.passage.text):
+        return False
     is_count = not quantity.figure.is_money and quantity.figure.unit != PERCENT and not target.per
     return is_count and closeness is Closeness.NAME and target.sign is Sign.EXACT and quantity.figure.bound is Bound.EXACT

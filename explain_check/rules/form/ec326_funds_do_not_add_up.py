@@ -3,7 +3,8 @@
 What it checks
 
 The funds printed as parts of an amount (财政拨款, 其他资金, 中央财政资金 …) must add up to it, all of them or 财政拨款 and 其他资金
-alone, as the others may be parts of 财政拨款. With just these two it is an error, else a warning.
+alone, as the others may be parts of 财政拨款. More than the whole from just these two is an error; otherwise a warning, as a fund
+may bear a name that is not known.
 
 Why it matters
 
@@ -17,7 +18,7 @@ Two funds.
     > 项目支出绩效目标表
     > 单位：万元
     > 项目名称	防汛物资储备
-    > 项目资金（万元）	年度预算总额	46.00	其中：财政拨款	40.00	其他资金	5.00
+    > 项目资金（万元）	年度预算总额	46.00	其中：财政拨款	40.00	其他资金	8.00
     > 一级指标	二级指标	三级指标	指标值
     > 产出指标	数量指标	专项业务	有效开展
 
@@ -72,8 +73,13 @@ def funds_do_not_add_up(case: FundsCase) -> Verdict:
         message=f"“{case.form.name}”的资金来源 {shown} 不等于 {case.whole.label.rstrip('：:')} {case.whole.printed.figure.text}",
         message_en=f"The funds {shown} do not make up {case.whole.printed.figure.text}",
         evidence=tuple(part.place for part in case.parts),
-        severity=Severity.ERROR if [part.fund for part in case.parts] == list(_SOURCES) else Severity.WARNING,
+        severity=Severity.ERROR if _is_certain(case, whole) else Severity.WARNING,
     )
+
+
+def _is_certain(case: FundsCase, whole: Interval) -> bool:
+    """Whether 财政拨款 and 其他资金 alone are more than the whole."""
+    return [part.fund for part in case.parts] == list(_SOURCES) and _sum(case.parts).low > whole.high
 
 
 def _sum(parts: Sequence[FormAmount]) -> Interval:

@@ -68,6 +68,9 @@ from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
 from explain_check.model.goal import NamedCase
 from explain_check.rules.registry import rule
 
+#: a shorter name may be a common word
+_LONG = 8
+
 
 @rule(code="EC612", name="text-of-another-project", label="项目文字误用其他项目内容", severity=Severity.ERROR, applies_to=NamedCase)
 def text_of_another_project(case: NamedCase) -> Verdict:
@@ -80,4 +83,5 @@ def text_of_another_project(case: NamedCase) -> Verdict:
         computed=case.form.name,
         message=f"“{case.form.name}”的文字写“{case.place.quote}”，这是另一项目“{case.other}”的内容",
         message_en=f"The text of {case.form.name} names another project, {case.other}",
+        severity=Severity.ERROR if len(case.named) >= _LONG else Severity.WARNING,
     )
