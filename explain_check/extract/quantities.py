@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -26,14 +27,34 @@ _LONGEST = 30
 _LONGEST_SENTENCE = 160
 
 
-def read_quantities(passage: Passage, year: int | None, units: frozenset[str] = frozenset()) -> tuple[Quantity, ...]:
-    """Return the figures of a text that bear a unit; ``units`` are counting words to look for beside the known ones."""
+class QuantityReader:
+    """Reads the figures of texts in a budget of ``year``, each text once however many rules ask about it.
+
+    The passages must live as long as the reader: they are known by their identity.
+    """
+
+    def __init__(self, year: int | None) -> None:
+        """Begin with nothing read."""
+        self._year = year
+        self._read: dict[tuple[int, frozenset[str]], tuple[Quantity, ...]] = {}
+
+    def read(self, passage: Passage, units: frozenset[str]) -> tuple[Quantity, ...]:
+        """Return the figures of a text that bear a unit; ``units`` are counting words to look for beside the known ones."""
+        key = (id(passage), units)
+        if key not in self._read:
+            self._read[key] = _read_quantities(passage, self._year, units)
+        return self._read[key]
+
+
+def _read_quantities(passage: Passage, year: int | None, units: frozenset[str]) -> tuple[Quantity, ...]:
     text = passage.text
     mentions = list(read_mentions(text))
     taken = {at for mention in mentions for at in range(mention.start, mention.end)}
     mentions += [mention for mention in _find_counted(text, units) if mention.start not in taken]
     mentions.sort(key=lambda mention: mention.start)
-    return tuple(_quantity(passage, mentions, at, year) for at in range(len(mentions)))
+    clauses = [found.end() for found in _CLAUSE.finditer(text)] if mentions else []
+    sentences = [found.end() for found in _SENTENCE.finditer(text)] if mentions else []
+    return tuple(_quantity(passage, mentions, at, year, clauses, sentences) for at in range(len(mentions)))
 
 
 @lru_cache(maxsize=64)
@@ -50,11 +71,13 @@ def _find_counted(text: str, units: frozenset[str]) -> Iterator[Mention]:
             yield Mention(figure=figure, start=found.start(), end=found.end())
 
 
-def _quantity(passage: Passage, mentions: Sequence[Mention], at: int, year: int | None) -> Quantity:
+def _quantity(
+    passage: Passage, mentions: Sequence[Mention], at: int, year: int | None, clauses: Sequence[int], sentences: Sequence[int]
+) -> Quantity:
     text, mention = passage.text, mentions[at]
     after_last = mentions[at - 1].end if at else 0
-    clause = max([after_last, *_ends(_CLAUSE, text, mention.start)])
-    sentence = max([max(0, mention.start - _LONGEST_SENTENCE), *_ends(_SENTENCE, text, mention.start)])
+    clause = max(after_last, _last(clauses, mention.start))
+    sentence = max(mention.start - _LONGEST_SENTENCE, _last(sentences, mention.start))
     following = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
     stop = _AFTER_CLAUSE.search(text, mention.end, following)
     end = min(stop.start() if stop else following, following)
@@ -76,9 +99,10 @@ def _quantity(passage: Passage, mentions: Sequence[Mention], at: int, year: int 
     )
 
 
-def _ends(pattern: re.Pattern[str], text: str, at: int) -> Iterator[int]:
-    """Yield the ends of a pattern's matches in the words before a place."""
-    return (found.end() for found in pattern.finditer(text, max(0, at - _LONGEST_SENTENCE), at))
+def _last(ends: Sequence[int], at: int) -> int:
+    """Return the last of some ends up to a place, 0 before the first."""
+    found = bisect_right(ends, at)
+    return ends[found - 1] if found else 0
 
 
 def _is_elsewhen(words: str, year: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from explain_check.extract.quantities import read_quantities
+from explain_check.extract.quantities import QuantityReader
 from explain_check.link.labels import TOTAL_LABELS, is_whole_column, plain_label
 from explain_check.link.projects import is_same_project, project_key
 from explain_check.link.units import same_figure
@@ -63,11 +63,11 @@ def _rows(tables: Sequence[Table], kinds: Sequence[str]) -> list[TableCell]:
     return sorted(cells, key=lambda row: not is_whole_column(row.cell))
 
 
-def stated_amount_cases(form: Form, year: int | None) -> Iterator[StatedAmountCase]:
+def stated_amount_cases(form: Form, reader: QuantityReader) -> Iterator[StatedAmountCase]:
     """Yield the amounts that a form's texts state for the whole project."""
     amounts = tuple(amount for amount in form.amounts if amount.fund is not Fund.LAST and amount.printed.figure.value)
     for entry in form.texts(*_TEXTS) if amounts else ():
-        for quantity in read_quantities(entry.passage, year):
+        for quantity in reader.read(entry.passage, form.units):
             if _is_plain(quantity) and _STATED.search(quantity.context):
                 yield StatedAmountCase(form=form, place=quantity.place, words=form.name, quantity=quantity, amounts=amounts)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from explain_check.extract.quantities import read_quantities
+from explain_check.extract.quantities import QuantityReader
 from explain_check.link.nouns import bare_noun, does_otherwise, indicator_core, noun_before, shares_words
 from explain_check.link.projects import texts_about
 from explain_check.link.sisters import find_sisters
@@ -30,15 +30,15 @@ _CONTENT = re.compile(r"满意[度率]")
 _ANYONE = re.compile(r"^(?:服务对象|群众|社会公众|公众|受益对象|受益群众|人民群众|使用人员|使用对象|办事群众)?(?:的|对.{0,8})?满意[度率]$")
 
 
-def match_goals(form: Form, forms: Sequence[Form], year: int | None) -> Iterator[GoalCase | SistersCase]:
+def match_goals(form: Form, forms: Sequence[Form], reader: QuantityReader) -> Iterator[GoalCase | SistersCase]:
     """Yield the figures of each text about a form's project with the indicator that measures the same thing."""
     measured = [indicator for indicator in form.indicators if indicator.target is not None]
-    units = frozenset(indicator.target.figure.unit for indicator in measured if indicator.target) - {PERCENT}
     if not measured:
         return
+    units = form.units
     said: set[tuple[str, Decimal]] = set()
     for entry in texts_about(form, forms, _TEXTS):
-        quantities = [quantity for quantity in read_quantities(entry.passage, year, units) if _is_meant(quantity, entry)]
+        quantities = [quantity for quantity in reader.read(entry.passage, units) if _is_meant(quantity, entry)]
         sisters = list(find_sisters(measured, quantities, entry))
         listed = {quantity.start: at for found in sisters for at, quantity in found.listed}
         for case in _match_entry(form, entry, quantities, measured, listed):

@@ -18,14 +18,14 @@ _SHORTEST, _COMPARED = 14, 12
 
 
 @lru_cache(maxsize=1)
-def _words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases("project_topics"))))
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    return re.compile("|".join(map(re.escape, phrases("project_topics")))), senses("project_topics")
 
 
 def topics_of(text: str) -> frozenset[str]:
     """Return the topics whose words a text holds (see lexicons/project_topics.csv)."""
-    known = senses("project_topics")
-    return frozenset(known[word] for word in _words().findall(text))
+    words, known = _words()
+    return frozenset(known[word] for word in words.findall(text))
 
 
 def topic_cases(forms: Sequence[Form]) -> Iterator[TopicCase]:

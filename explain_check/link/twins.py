@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explain_check.extract.quantities import read_quantities
+from explain_check.extract.quantities import QuantityReader
 from explain_check.link.nouns import bare_noun, noun_before
 from explain_check.link.projects import belongs_to
 from explain_check.link.units import is_same_unit, same_figure
@@ -16,15 +16,15 @@ _TEXTS = (Field.GOAL, Field.DESCRIPTION, Field.ALLOCATION, Field.NEED)
 _SHORTEST = 2
 
 
-def count_cases(form: Form, forms: Sequence[Form], year: int | None) -> Iterator[CountsCase]:
+def count_cases(form: Form, forms: Sequence[Form], reader: QuantityReader) -> Iterator[CountsCase]:
     """Yield the things that a form's texts count and the project's description in the prose counts, too."""
     if not form.name or not form.table:
         return
-    own = _counts(form.texts(*_TEXTS), year)
+    own = _counts(form.texts(*_TEXTS), reader, form.units)
     for other in forms:
         if other.table or not belongs_to(form, other.name, other.body) or (not other.body and _has_rival(form, forms)):
             continue
-        described = _counts(other.texts(*_TEXTS), year)
+        described = _counts(other.texts(*_TEXTS), reader, form.units)
         pairs = tuple((described[noun], own[noun]) for noun in own if noun in described and _comparable(described[noun], own[noun]))
         if pairs:
             is_one = any(same_figure(a.printed.figure, b.printed.figure) for a in _wholes(form) for b in _wholes(other))
@@ -40,11 +40,11 @@ def _wholes(form: Form) -> list[FormAmount]:
     return [amount for amount in form.amounts_of(Fund.YEAR, Fund.TOTAL) if amount.printed.figure.value]
 
 
-def _counts(entries: Iterator[Entry], year: int | None) -> dict[str, Quantity]:
+def _counts(entries: Iterator[Entry], reader: QuantityReader, units: frozenset[str]) -> dict[str, Quantity]:
     """Return the exact counts of some texts by what they count; what is counted twice is left out."""
     found: dict[str, Quantity | None] = {}
     for entry in entries:
-        for quantity in read_quantities(entry.passage, year):
+        for quantity in reader.read(entry.passage, units):
             noun = bare_noun(noun_before(quantity.before))
             if len(noun) >= _SHORTEST and _is_exact(quantity):
                 known = found.get(noun, quantity)

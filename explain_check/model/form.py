@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.claim import Printed
-from explain_check.model.figure import Figure
+from explain_check.model.figure import PERCENT, Figure
 from explain_check.model.text import Passage, Place
 
 
@@ -121,6 +121,11 @@ class Form:
     entries: tuple[Entry, ...]
     amounts: tuple[FormAmount, ...]
     indicators: tuple[Indicator, ...]
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units in which the indicators are counted, but for percentages."""
+        return frozenset(indicator.target.figure.unit for indicator in self.indicators if indicator.target) - {PERCENT}
 
     def texts(self, *fields: Field) -> Iterator[Entry]:
         """Yield the entries of some fields."""

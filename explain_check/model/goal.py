@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.claim import Printed, TableCell
-from explain_check.model.figure import Figure
+from explain_check.model.figure import Figure, Interval
 from explain_check.model.form import Entry, Form, FormAmount, Indicator
 from explain_check.model.placed import PlacedCase
+from explain_check.model.quantity import CountClaim
 from explain_check.model.text import Passage, Place
 
 
@@ -167,3 +168,20 @@ class TopicCase(FormCase):
     own_topic: str
     topic: str
     twin: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectList:
+    """A list of projects: how many, and what they make together in 元, None where that is not known."""
+
+    name: str
+    count: int
+    total: Interval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedCase(PlacedCase):
+    """A number of projects that the prose states, and the lists that it may count."""
+
+    claim: CountClaim
+    lists: tuple[ProjectList, ...]

@@ -61,7 +61,7 @@ def build_cases(
     yield from find_table_texts(document)
     yield from find_unread(document)
     yield from (RemarkCase(table=table, passage=table.remark) for table in document.tables if table.remark is not None)
-    yield from project_cases(document)
+    yield from project_cases(document, claims)
 
 
 def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from explain_check.ingest.layout import Placed, SourceBuilder
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.model.form import Form
 from explain_check.pipeline.check import structure_document
@@ -49,3 +50,24 @@ def test_targets(case):
         if target is not None and target.per:
             read.append(" ".join(sorted(target.per, key=text.index)))
         assert read == wanted, text
+
+
+def test_merged_cells_of_a_true_grid():
+    cells = [("项目名称", 0, 0, 1), ("校舍维修", 0, 1, 3), ("项目资金（万元）", 1, 0, 1), ("年度资金总额：", 1, 1, 1), ("12.00", 1, 2, 2)]
+    cells += [("年度目标", 2, 0, 1), ("维修校舍3栋。", 2, 1, 3)]
+    cells += [("一级指标", 3, 0, 1), ("二级指标", 3, 1, 1), ("三级指标", 3, 2, 1), ("指标值", 3, 3, 1)]
+    cells += [
+        ("产出指标", 4, 0, 1),
+        ("数量指标", 4, 1, 1),
+        ("维修校舍", 4, 2, 1),
+        ("3栋", 4, 3, 1),
+        ("维修门窗", 5, 2, 1),
+        ("≥40扇", 5, 3, 1),
+    ]
+    builder = SourceBuilder()
+    builder.add_line("项目支出绩效目标表")
+    builder.add_table([Placed(text=text, row=row, column=column, columns=columns) for text, row, column, columns in cells])
+    (form,) = structure_document(builder.build(b"x", "a.docx")).forms
+    assert (form.name, [str(a.printed.figure.value) for a in form.amounts]) == ("校舍维修", ["12.00"])
+    assert [entry.passage.text for entry in form.entries] == ["维修校舍3栋。"]
+    assert [(i.name.text, i.value.text) for i in form.indicators] == [("维修校舍", "3栋"), ("维修门窗", "≥40扇")]
