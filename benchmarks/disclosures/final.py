@@ -126,4 +126,5 @@ def final_accounts(years: Years, pen: Pen) -> Iterator[str]:
     )
     yield from (f"{part}。" for part in three_public(years, pen, bases, names).rstrip("。").split("；"))
     yield from ("七、预算绩效情况", f"{year}年度对{len(now.projects)}个项目开展了绩效自评，涉及资金{pen.money(now.project)}。")
+    yield from ("八、国有资产占用情况", f"固定资产的占用和使用按规定逐项登记，{year}年没有购置大型设备。")
     yield from ("第四部分 名词解释", *glossary())
