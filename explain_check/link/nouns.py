@@ -28,7 +28,7 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _doings(words: str) -> frozenset[str]:
+def doings_of(words: str) -> frozenset[str]:
     """Return what the verb before or behind a name does: buy, rent, repair …; 完成 and 开展 say nothing."""
     found = [match.group() for match in (pattern.search(words) for pattern in _verbs()) if match]
     return frozenset(senses("project_verbs")[verb] for verb in found) - {"do"}
@@ -36,7 +36,7 @@ def _doings(words: str) -> frozenset[str]:
 
 def does_otherwise(one: str, other: str) -> bool:
     """Whether two names have verbs of which none does the same: 新建公厕 and 改造公厕."""
-    first, second = _doings(one), _doings(other)
+    first, second = doings_of(one), doings_of(other)
     return bool(first) and bool(second) and not first & second
 
 

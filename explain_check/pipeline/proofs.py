@@ -7,6 +7,8 @@ from itertools import chain
 
 from explain_check.extract.subjects import is_account
 from explain_check.lexicon import Entry, load_entries
+from explain_check.link.nouns import doings_of
+from explain_check.link.topics import topics_of
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Direction, LevelClaim
 from explain_check.model.quantity import CountClaim
@@ -120,6 +122,15 @@ def _is_scope(entry: Entry) -> bool:
     return scope_of("", "", entry.example, default="") == entry.sense
 
 
+def _is_topic(entry: Entry) -> bool:
+    return entry.sense in topics_of(entry.example)
+
+
+def _is_verb(entry: Entry) -> bool:
+    goal = entry.example.partition("：")[2]
+    return goal.startswith(entry.phrase) and doings_of(goal) == {entry.sense} - {"do"}
+
+
 _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "accounts": _is_account,
     "connectors": _leads_to_reason,
@@ -132,6 +143,8 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "item_moves": _moves_item,
     "misspellings": _is_misspelt,
     "parts": _is_part,
+    "project_topics": _is_topic,
+    "project_verbs": _is_verb,
     "scopes": _is_scope,
     "table_kinds": _is_caption,
 }
