@@ -58,7 +58,7 @@ class _Count:
 def _moves() -> re.Pattern[str]:
     """新招录 | 新增 | 调出, then up to a dozen characters that name who or what."""
     words = "|".join(map(re.escape, phrases("headcount_moves")))
-    return re.compile(rf"(?P<move>{words})了?(?P<thing>[^,;。、\d]{{0,12}})$")
+    return re.compile(rf"(?<!更)(?P<move>{words})了?(?P<thing>[^,;。、\d]{{0,12}})$")
 
 
 @lru_cache(maxsize=1)

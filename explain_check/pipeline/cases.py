@@ -21,6 +21,7 @@ from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_sums, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
+from explain_check.reconcile.beside_reasons import find_headcounts, find_new_projects, find_purchases
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
@@ -41,6 +42,9 @@ def build_cases(
         yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind, beside=others)
     yield from change_sums
     yield from find_ledgers(claims)
+    yield from find_headcounts(claims)
+    yield from find_purchases(claims, document.year)
+    yield from find_new_projects(document, claims)
     yield from find_repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares
