@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from explain_check.model.claim import Base, DirectionWord, Printed, Reason
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.model.text import Passage
 
 NO_REASON = Reason(text="", connector="", place=None)
@@ -95,5 +95,5 @@ class Reading:
     levels: list[Level] = field(default_factory=list)
     changes: list[ChangeDraft] = field(default_factory=list)
     executions: list[ExecutionDraft] = field(default_factory=list)
-    counts: list[CountClaim] = field(default_factory=list)
+    quantities: list[CountClaim | SumClaim | ProductClaim] = field(default_factory=list)
     sentence: int = 0

@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
+from explain_check.extract.family_sums import find_family_sums
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import Closure, CountClaim, ProductClaim, SumClaim
 from explain_check.model.text import Place
 
-_Draft = ChangeDraft | ExecutionDraft | Level | CountClaim
+_Draft = ChangeDraft | ExecutionDraft | Level | CountClaim | SumClaim | ProductClaim
 
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
@@ -22,12 +23,27 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in reading.changes]
     numbered.extend((_start(x), 1, x) for x in complete)
     numbered.extend((_start(x), 2, x) for x in reading.levels)
-    numbered.extend((x.place.location.start, 3, x) for x in reading.counts)
+    numbered.extend((x.place.location.start, 3, x) for x in (*_family_sums(reading), *reading.quantities))
     numbered.sort(key=lambda item: item[:2])
     claims: list[Claim] = []
     for _, _, draft in numbered:
         claims.extend(_claims_of(draft, reading, len(claims) + 1))
     return tuple(claims)
+
+
+def _family_sums(reading: Reading) -> list[SumClaim]:
+    """Return the sums of known families, and drop from the others those of the same wholes that say no more."""
+    families = {_spot(claim): claim for claim in find_family_sums(reading.levels)}
+    for claim in [claim for claim in reading.quantities if isinstance(claim, SumClaim) and _spot(claim) in families]:
+        if claim.closure is Closure.COMPLETE and families[_spot(claim)].closure is Closure.OPEN:
+            del families[_spot(claim)]
+        else:
+            reading.quantities.remove(claim)
+    return list(families.values())
+
+
+def _spot(claim: SumClaim) -> tuple[int, int]:
+    return claim.whole.printed.place.location.start, claim.whole.printed.place.location.end
 
 
 def _later_level(draft: ChangeDraft, reading: Reading) -> Level | None:
@@ -42,7 +58,7 @@ def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
 
 def _claims_of(draft: _Draft, reading: Reading, number: int) -> list[Claim]:
     """Return the claims of one draft: a level with a share gives two."""
-    if isinstance(draft, CountClaim):
+    if isinstance(draft, CountClaim | SumClaim | ProductClaim):
         return [replace(draft, id=f"c{number:03d}")]
     if isinstance(draft, ChangeDraft):
         return [_change(draft, f"c{number:03d}")]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, join_passages, split_clauses
+from explain_check.extract.compositions import find_compositions
 from explain_check.extract.connectors import bare_start, find_connector
 from explain_check.extract.counts import find_counts
 from explain_check.extract.drafts import Explained, Level, Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_execution_level
 from explain_check.extract.finish import finish_claims
+from explain_check.extract.items import read_listing
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, equality_pattern, role_of, share_whole
 from explain_check.extract.reason_span import reason_end, reason_start
@@ -60,7 +62,8 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     i = 0
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
-    reading.counts.extend(find_counts(context.passage, clauses, reading.entity, context.scope))
+    reading.quantities.extend(find_counts(context.passage, clauses, reading.entity, context.scope))
+    reading.quantities.extend(find_compositions(read_listing(context.passage, clauses, reading.entity, context.scope)))
 
 
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:

@@ -55,6 +55,7 @@ def phrases(name: str, sense: str | None = None) -> tuple[str, ...]:
     return tuple(entry.phrase for entry in load_entries(name) if sense in (None, entry.sense))
 
 
+@cache
 def senses(name: str) -> dict[str, str]:
     """Return the sense of each phrase of a list."""
     return {entry.phrase: entry.sense for entry in load_entries(name)}

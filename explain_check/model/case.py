@@ -174,29 +174,6 @@ class ReadingCase(WithoutFigures):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SumCase:
-    """A whole and the parts that 其中 names, all of one family (基本支出 and 项目支出), at least two.
-
-    ``is_complete`` says that every member of the family is named.
-    """
-
-    whole: Printed
-    whole_subject: str
-    parts: tuple[LevelClaim, ...]
-    is_complete: bool
-
-    @property
-    def anchor(self) -> Anchor:
-        """Where a finding on the case is shown."""
-        return Anchor(claim=self.parts[0].id, place=self.whole.place, words=self.whole_subject)
-
-    @property
-    def figures(self) -> tuple[Printed, ...]:
-        """The whole and the parts."""
-        return (self.whole, *(part.current for part in self.parts))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TotalsCase:
     """收入总计 and 支出总计 printed side by side in one sentence."""
 

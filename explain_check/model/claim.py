@@ -9,7 +9,7 @@ from enum import StrEnum
 from explain_check.model.figure import Figure
 from explain_check.model.printed import Direction as Direction
 from explain_check.model.printed import Printed as Printed
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.model.table import Cell
 from explain_check.model.text import Anchor, Location, Place
 
@@ -191,7 +191,7 @@ class ExecutionClaim:
         return tuple(printed_figures(self))
 
 
-Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim
+Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim | SumClaim | ProductClaim
 
 
 def printed_figures(claim: Claim) -> Iterator[Printed]:
@@ -207,6 +207,8 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
             found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
         case CountClaim():
             found = (claim.money,)  # type: ignore[assignment]
+        case SumClaim() | ProductClaim():
+            found = tuple(printed for printed in claim.figures if printed.figure.is_money)  # type: ignore[assignment]
     yield from (printed for printed in found if printed is not None)
 
 

@@ -16,6 +16,8 @@ MONEY_UNITS = {
     "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
+#: Units of what is measured, not counted: their figures are rounded ones.
+MEASURED = frozenset(("平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "米", "公顷", "亩", "公斤", "吨", "千瓦", "小时", "分钟"))
 PERCENT = "%"
 PERCENTAGE_POINT = "百分点"
 
@@ -92,6 +94,12 @@ class Figure:
     def interval(self) -> Interval:
         """The values that round to the printed figure (see :class:`Interval`)."""
         return Interval(low=self.value - self.half, high=self.value + self.half)
+
+    @property
+    def values(self) -> Interval:
+        """The values that the figure may stand for: a whole number of people or things stands for itself alone."""
+        is_counted = self.decimals <= 0 and not self.is_money and self.unit != PERCENT and self.unit not in MEASURED
+        return Interval(low=self.value, high=self.value) if is_counted else self.interval
 
     @property
     def is_money(self) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
+from explain_check.model.figure import MONEY_UNITS, PERCENT, Interval
 from explain_check.model.printed import Direction, Printed
 from explain_check.model.text import Anchor, Place
 
@@ -60,3 +63,149 @@ class ThresholdCase:
     def figures(self) -> tuple[Printed, ...]:
         """None: both amounts only say which things are meant."""
         return ()
+
+
+class Closure(StrEnum):
+    """How surely a list names all parts: a total or the family of the parts says so, the list looks like it, or it need not."""
+
+    COMPLETE = "complete"
+    LIKELY = "likely"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A figure with the words that name it; ``place`` holds both."""
+
+    subject: str
+    printed: Printed
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumClaim:
+    """A whole and its parts (合计): 印刷费3万元，会议费2万元，合计5万元. All figures are money, or all are counted in ``unit``."""
+
+    id: str
+    scope: str
+    whole: Part
+    parts: tuple[Part, ...]
+    closure: Closure
+    place: Place
+
+    @property
+    def subject(self) -> str:
+        """What the whole is."""
+        return self.whole.subject
+
+    @property
+    def unit(self) -> str:
+        """The unit of the whole."""
+        return self.whole.printed.figure.unit
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the parts as printed, in the whole's unit."""
+        return sum((part.printed.figure.value * _factor(part.printed, self.unit) for part in self.parts), Decimal(0))
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the sum of the parts may have, in the whole's unit."""
+        found = [part.printed.figure.values.scale(_factor(part.printed, self.unit)) for part in self.parts]
+        return Interval(low=sum((each.low for each in found), Decimal(0)), high=sum((each.high for each in found), Decimal(0)))
+
+    @property
+    def fits(self) -> bool:
+        """Whether the parts can make the whole."""
+        return self.interval.overlaps(self.whole.printed.figure.values)
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.subject)
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """Whole and parts."""
+        return (self.whole.printed, *(part.printed for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Factors multiplied, added or (``sign`` -1) taken away."""
+
+    factors: tuple[Printed, ...]
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductClaim:
+    """How an amount is computed (测算): 8人×5000元×12个月=48万元; 计划招聘7人，每人每年8.36万元.
+
+    The ``terms`` added up, times ``months`` where a price is one of a month and no number of months is printed, give ``result``.
+    ``closure`` says how surely the text means so: it prints every factor and the result as such, or leaves one to infer.
+    ``is_tariff`` marks prices that are exact by nature (按0.05元/条计费).
+    """
+
+    id: str
+    scope: str
+    terms: tuple[Term, ...]
+    months: int
+    result: Part
+    closure: Closure
+    is_tariff: bool
+    place: Place
+
+    @property
+    def subject(self) -> str:
+        """What the result is."""
+        return self.result.subject
+
+    @property
+    def unit(self) -> str:
+        """The unit of the result."""
+        return self.result.printed.figure.unit
+
+    @property
+    def product(self) -> Decimal:
+        """The terms as printed, in the unit of the result."""
+        return self._sum(exact=True).low
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the terms may have, in the unit of the result."""
+        return self._sum(exact=False)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the terms can make the result."""
+        return self.interval.overlaps(self.result.printed.figure.values)
+
+    def _sum(self, *, exact: bool) -> Interval:
+        found = Interval(low=Decimal(0), high=Decimal(0))
+        for term in self.terms:
+            made = Interval(low=Decimal(self.months), high=Decimal(self.months))
+            for factor in term.factors:
+                values = Interval(low=factor.figure.value, high=factor.figure.value) if exact else factor.figure.values
+                made = made * values.scale(_factor(factor, self.unit))
+            found = found + made if term.sign > 0 else found - made
+        return found
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the claim is shown."""
+        return Anchor(claim=self.id, place=self.place, words=self.subject)
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """The result and every factor once."""
+        found = [self.result.printed, *(factor for term in self.terms for factor in term.factors)]
+        return tuple(dict.fromkeys(found))
+
+
+def _factor(printed: Printed, unit: str) -> Decimal:
+    """Return what a figure is multiplied with to stand in ``unit``: per cent are hundredths, counts stay as they are."""
+    figure = printed.figure
+    if figure.unit == PERCENT:
+        return Decimal("0.01")
+    return figure.factor_to(unit) if figure.is_money and unit in MONEY_UNITS else Decimal(1)

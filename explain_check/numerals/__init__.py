@@ -2,7 +2,7 @@
 
 from explain_check.numerals.cells import read_cell, read_figure
 from explain_check.numerals.mentions import read_mentions
-from explain_check.numerals.units import THINGS
+from explain_check.numerals.units import MEASURES, THINGS
 from explain_check.numerals.write import write_figure
 
-__all__ = ["THINGS", "read_cell", "read_figure", "read_mentions", "write_figure"]
+__all__ = ["MEASURES", "THINGS", "read_cell", "read_figure", "read_mentions", "write_figure"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from explain_check.model.figure import PERCENT, PERCENTAGE_POINT
+from explain_check.model.figure import MEASURED, PERCENT, PERCENTAGE_POINT
 
 TIMES = "倍"
 
@@ -91,9 +91,7 @@ COUNT_WORDS = {
 }
 
 #: Counting words that measure: areas, lengths, weights, times.
-MEASURES = frozenset(("平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "米", "公顷", "亩")) | frozenset(
-    ("公斤", "吨", "千瓦", "小时", "分钟", "天", "个月", "人日")
-)
+MEASURES = MEASURED | {"天", "个月", "人日"}
 
 #: Counting words for people and things.
 THINGS = frozenset(COUNT_WORDS) - MEASURES - {"㎡", "m²"}

@@ -19,7 +19,7 @@ from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
-from explain_check.pipeline.sums import find_share_lists, find_sums, find_totals
+from explain_check.pipeline.sums import find_share_lists, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.reconcile.beside_reasons import find_headcounts, find_new_projects, find_purchases
 from explain_check.reconcile.change_sums import find_change_sums
@@ -51,7 +51,6 @@ def build_cases(
     yield from find_share_lists(shares)
     yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
     yield from find_quantities(claims)
-    yield from find_sums(levels)
     yield from find_totals(levels)
     yield from _distinct_links(links)
     for section in document.sections:

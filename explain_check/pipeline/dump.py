@@ -11,7 +11,7 @@ from explain_check.ingest import read_document
 from explain_check.link import link_claims
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.document import Document, Line
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.numerals import read_mentions
 from explain_check.pipeline.check import structure_document
 
@@ -71,7 +71,20 @@ def _claims(document: Document) -> Iterator[str]:
         if isinstance(claim, CountClaim):
             counted = [x.figure.text if x else "-" for x in (claim.current, claim.amount, claim.money, claim.threshold)]
             line += f"\n\t{claim.direction.value if claim.direction else '-'}\t{' | '.join(counted)}\t{claim.sort}"
+        if isinstance(claim, SumClaim | ProductClaim):
+            line += f"\n\t{claim.closure.value}\t{_formula(claim)}"
         yield line
+
+
+def _formula(claim: SumClaim | ProductClaim) -> str:
+    """Return a sum or product as a formula with its result, and whether it holds."""
+    if isinstance(claim, SumClaim):
+        made, whole = " + ".join(part.printed.figure.text for part in claim.parts), claim.whole
+    else:
+        terms = [("-" if term.sign < 0 else "+", " × ".join(factor.figure.text for factor in term.factors)) for term in claim.terms]
+        made, whole = " ".join(f"{sign} {factors}" for sign, factors in terms), claim.result
+        made += f" × {claim.months}" if claim.months > 1 else ""
+    return f"{made} {'=' if claim.fits else '≠'} {whole.printed.figure.text}"
 
 
 def _links(document: Document) -> Iterator[str]:

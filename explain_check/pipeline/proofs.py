@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
+from explain_check.extract.family_sums import member_of
 from explain_check.extract.subjects import is_account
 from explain_check.lexicon import Entry, load_entries
 from explain_check.link.nouns import doings_of
 from explain_check.link.topics import topics_of
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Direction, LevelClaim
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import CountClaim, SumClaim
 from explain_check.pipeline.check import check_text
-from explain_check.pipeline.sums import member_of
 from explain_check.pipeline.year_record import scope_of
 from explain_check.reconcile.ledgers import find_ledgers
 from explain_check.structure.fold import squeezed
@@ -22,6 +22,7 @@ from explain_check.templates.kinds import table_kind
 
 #: A row's example stands below this title; a caption above this table.
 _TITLE = "某市某中心2024年部门预算\n\n"
+_WHOLE, _USE = "预算安排规模：63.55万元。", "资金分配情况：物业费40.44万元，税费23.11万元。"
 _TABLE = "\n单位：万元\n项目\t金额\n基本支出\t1.00\n合计\t1.00\n"
 
 
@@ -79,9 +80,18 @@ def _is_account(entry: Entry) -> bool:
 
 
 def _is_part(entry: Entry) -> bool:
-    """Whether an amount behind 其中 is read as a part, as the member of its family that the row says."""
-    levels = [claim for claim in _check(entry).claims if isinstance(claim, LevelClaim) and claim.whole is not None]
-    return any(member_of(level) == tuple(entry.sense.split("/")) for level in levels)
+    """Whether a figure behind 其中 is read as a part, as the member of its family that the row says."""
+    claims = _check(entry).claims
+    names = [(claim.subject, claim.account) for claim in claims if isinstance(claim, LevelClaim) and claim.whole is not None]
+    names += [(part.subject, "") for claim in claims if isinstance(claim, SumClaim) for part in claim.parts]
+    return any(member_of(each) == tuple(entry.sense.split("/")) for each in names)
+
+
+def _labels_list(entry: Entry) -> bool:
+    """Whether the label's paragraph is read as the amount of a project, or as its use."""
+    paragraphs = [_WHOLE, entry.example] if entry.sense == "parts" else [entry.example, _USE]
+    claims = check_text(_TITLE + "\n\n".join(paragraphs)).claims
+    return any(isinstance(claim, SumClaim) and len(claim.parts) == 2 for claim in claims)
 
 
 def _is_counted(entry: Entry) -> bool:
@@ -141,6 +151,7 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "form_fields": _is_label,
     "headcount_moves": _moves_heads,
     "item_moves": _moves_item,
+    "list_labels": _labels_list,
     "misspellings": _is_misspelt,
     "parts": _is_part,
     "project_topics": _is_topic,

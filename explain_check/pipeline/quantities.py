@@ -1,4 +1,4 @@
-"""Counts, each for itself and those that must fit each other."""
+"""Counts, sums and products, each for itself, and counts that must fit each other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from explain_check.model.claim import Claim
-from explain_check.model.quantity import CountClaim, ThresholdCase
+from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim, ThresholdCase
 
 
-def find_quantities(claims: Sequence[Claim]) -> Iterator[CountClaim | ThresholdCase]:
-    """Yield the counts of a document, and those above one value beside those above a higher one."""
+def find_quantities(claims: Sequence[Claim]) -> Iterator[CountClaim | SumClaim | ProductClaim | ThresholdCase]:
+    """Yield the counts, sums and products of a document, and counts above one value beside those above a higher one."""
     counts = [claim for claim in claims if isinstance(claim, CountClaim)]
-    yield from counts
+    yield from (claim for claim in claims if isinstance(claim, CountClaim | SumClaim | ProductClaim))
     yield from _thresholds(counts)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, movement_of, possible_rates, sign_of
-from explain_check.model.case import Case, ChangeCase, ChangeSumCase, SumCase, TotalsCase
+from explain_check.model.case import Case, ChangeCase, ChangeSumCase, TotalsCase
 from explain_check.model.claim import Printed, ShareClaim
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.link import Link
+from explain_check.model.quantity import Closure, SumClaim
 
 _UNIT = "元"
 
@@ -17,8 +18,8 @@ _UNIT = "元"
 def implied_values(case: Case, printed: Printed) -> Interval | None:
     """Return the values, in the figure's own unit, that the other figures of a case leave open; None where they do not tell."""
     match case:
-        case SumCase(whole=whole, parts=parts) if case.is_complete:
-            return _of_sum(printed, whole, [part.current for part in parts])
+        case SumClaim() if case.closure is Closure.COMPLETE:
+            return _of_sum(printed, case)
         case TotalsCase(income=income, expenditure=expenditure):
             other = expenditure.current if printed is income.current else income.current
             return _in_unit(other.figure.interval_in(_UNIT), printed.figure)
@@ -39,16 +40,13 @@ def _in_unit(amount: Interval, figure: Figure) -> Interval:
     return amount.scale(1 / figure.factor_to(_UNIT))
 
 
-def _total(figures: Iterable[Figure]) -> Interval:
-    total = Interval(low=Decimal(0), high=Decimal(0))
-    for figure in figures:
-        total = total + figure.interval_in(_UNIT)
-    return total
-
-
-def _of_sum(printed: Printed, whole: Printed, parts: list[Printed]) -> Interval:
-    others = _total(part.figure for part in parts if part is not printed)
-    return _in_unit(others if printed is whole else whole.figure.interval_in(_UNIT) - others, printed.figure)
+def _of_sum(printed: Printed, claim: SumClaim) -> Interval:
+    whole = claim.whole.printed
+    if printed is whole:
+        return claim.interval
+    others = replace(claim, parts=tuple(part for part in claim.parts if part.printed is not printed))
+    left = whole.figure.values - others.interval
+    return left.scale(whole.figure.factor_to(printed.figure.unit)) if whole.figure.is_money and printed.figure.is_money else left
 
 
 def _of_share(printed: Printed, part: Printed, share: Printed, whole: Printed) -> Interval | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from explain_check.model.arithmetic import plain
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Reason, ShareClaim, TableCell
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Printed, Reason, ShareClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import Closure, CountClaim, Part, ProductClaim, SumClaim
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Place
 from explain_check.report.amounts import amount, printed, prior, recomputed_rate, unsigned
@@ -36,6 +37,10 @@ def claim_of(claim: Claim, checked: CheckedDocument) -> Fields:
             return _execution(claim, checked)
         case CountClaim():
             return _count(claim)
+        case SumClaim():
+            return _sum(claim)
+        case ProductClaim():
+            return _product(claim)
 
 
 def _change(claim: ChangeClaim, checked: CheckedDocument) -> Fields:
@@ -142,6 +147,51 @@ def _count(claim: CountClaim) -> Fields:
     if claim.money is not None:
         fields |= {"amount": printed(claim.money, claim.money.figure.unit), "amount_unit": claim.money.figure.unit}
     return fields
+
+
+def _sum(claim: SumClaim) -> Fields:
+    return {
+        **_composed(claim, "sum"),
+        "current": printed(claim.whole.printed, claim.unit),
+        "parts": [_part(part, claim.unit) for part in claim.parts],
+        "computed": plain(claim.total),
+        "complete": claim.closure is Closure.COMPLETE,
+        "verdict": _composed_verdict(claim),
+    }
+
+
+def _product(claim: ProductClaim) -> Fields:
+    terms = [{"sign": term.sign, "factors": [_factor(factor) for factor in term.factors]} for term in claim.terms]
+    return {
+        **_composed(claim, "product"),
+        "current": printed(claim.result.printed, claim.unit),
+        "terms": terms,
+        "months": claim.months,
+        "computed": plain(claim.product),
+        "complete": claim.closure is Closure.COMPLETE,
+        "verdict": _composed_verdict(claim),
+    }
+
+
+def _composed(claim: SumClaim | ProductClaim, kind: str) -> Fields:
+    return {"id": claim.id, "kind": kind, **place_of(claim.place), "subject": claim.subject, "scope": claim.scope, "unit": claim.unit}
+
+
+def _composed_verdict(claim: SumClaim | ProductClaim) -> str:
+    """Return whether the parts make the whole as printed, by rounding only, or not at all; open lists need not."""
+    value = claim.total if isinstance(claim, SumClaim) else claim.product
+    whole = claim.whole if isinstance(claim, SumClaim) else claim.result
+    if claim.fits:
+        return (ClaimVerdict.CONSISTENT if value == whole.printed.figure.value else ClaimVerdict.ROUNDING).value
+    return (ClaimVerdict.NOT_CHECKABLE if claim.closure is Closure.OPEN else ClaimVerdict.INCONSISTENT).value
+
+
+def _part(part: Part, unit: str) -> Fields:
+    return {"subject": part.subject, "amount": printed(part.printed, unit)}
+
+
+def _factor(factor: Printed) -> Fields:
+    return {"value": amount(factor.figure, factor.figure.unit), "unit": factor.figure.unit}
 
 
 def _cells(claim: LevelClaim | ChangeClaim, checked: CheckedDocument) -> list[Fields]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from explain_check.model.claim import ChangeClaim, ExecutionClaim
-from explain_check.model.quantity import CountClaim
+from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.pipeline import check_text
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "extract"
@@ -46,3 +46,26 @@ def test_counts(case: dict) -> None:
 def test_reasons(case: dict) -> None:
     claims = found(case["text"], ChangeClaim | ExecutionClaim)
     assert [[claim.subject, "".join(claim.reason.text.split())] for claim in claims] == case["reasons"]
+
+
+def show_sum(claim: SumClaim) -> dict[str, object]:
+    parts = [part.printed.figure.text for part in claim.parts]
+    return {"whole": claim.whole.printed.figure.text, "parts": parts, "closure": claim.closure.value, "fits": claim.fits}
+
+
+@pytest.mark.parametrize("case", cases("sums"))
+def test_sums(case: dict) -> None:
+    assert [show_sum(claim) for claim in found(case["text"], SumClaim)] == case["sums"]
+
+
+def show_product(claim: ProductClaim) -> dict[str, object]:
+    terms = [[factor.figure.text for factor in term.factors] for term in claim.terms]
+    signed = [[f"-{factors[0]}", *factors[1:]] if term.sign < 0 else factors for term, factors in zip(claim.terms, terms, strict=True)]
+    months = {"months": claim.months} if claim.months > 1 else {}
+    result = {"result": claim.result.printed.figure.text, "closure": claim.closure.value, "fits": claim.fits}
+    return {"terms": signed, **months, **result}
+
+
+@pytest.mark.parametrize("case", cases("products"))
+def test_products(case: dict) -> None:
+    assert [show_product(claim) for claim in found(case["text"], ProductClaim)] == case["products"]

@@ -1,9 +1,11 @@
-"""部分之和与总额不符: the parts that 其中 names do not make the whole.
+"""部分之和与总额不符: the listed parts do not make the whole.
 
 What it checks
 
-Parts of one family (基本支出 and 项目支出; 人员经费 and 公用经费; 货物, 工程, 服务; the items of 三公经费) are added up as intervals
-and held against the whole. A part larger than the whole fails too. Where a member of the family is not named, it is a warning.
+The parts of a whole are added up as intervals and held against it, where the text says that they are all: a total closes the
+list (合计, 共计), the list ends with the rest (其他…), the parts are a known family (基本支出 and 项目支出; 货物, 工程, 服务; 地上, 地下)
+or a thing and its contrary (计容, 不计容). Amounts, areas and numbers of people or things are added alike. Every reading of the
+list that the text allows is tried first. Where the list only looks complete, it is a warning.
 
 Why it matters
 
@@ -16,10 +18,31 @@ Fires
     > 某市某中心2024年部门预算
     > 2024年支出合计503.70万元，其中：基本支出200.50万元，占39.80%；项目支出330.20万元，占65.55%。
 
+A numbered list with its total.
+
+    > 某市某小学2024年部门预算
+    > 1、图书购置费52000元。2、实验耗材18600元。3、教师培训费31500元。4、该项目为经常性项目，每年需支付112100元。
+
+An area whose parts are all named.
+
+    > 某市某医院2024年部门预算
+    > 业务用房建筑面积21650平方米，其中地上建筑面积为17240平方米，地下建筑面积为4140平方米。
+
+People.
+
+    > 某市某法院2024年部门预算
+    > 实有人员86人，其中：法官41人，法官助理22人，其他人员25人。
+
 Passes
 
     > 某市某中心2024年部门预算
     > 2024年支出合计503.70万元，其中：基本支出200.50万元，占39.81%；项目支出303.20万元，占60.19%。
+
+    > 某市某小学2024年部门预算
+    > 1、图书购置费52000元。2、实验耗材18600元。3、教师培训费31500元。4、该项目为经常性项目，每年需支付102100元。
+
+    > 某市某医院2024年部门预算
+    > 保洁人员工资9.36万元，门卫工资22.68万元，人员工资合计32.04万元；税费4.20万元；合计36.24万元。
 
 Undecided
 
@@ -32,50 +55,55 @@ A figure is only rough.
 
     > 某市某中心2024年部门预算
     > 2024年支出合计约503.70万元，其中：基本支出200.50万元；项目支出330.20万元。
+
+The list leaves parts out.
+
+    > 某市某小学2024年部门预算
+    > 图书购置费5.20万元、实验耗材1.86万元等，合计11.21万元。
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from explain_check.model.arithmetic import amount_of, are_exact, plain
-from explain_check.model.case import SumCase
-from explain_check.model.figure import Interval
+from explain_check.model.arithmetic import are_exact, plain
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.quantity import Closure, SumClaim
 from explain_check.model.slips import LABELS, slip_to
 from explain_check.rules.registry import rule
 
 
-@rule(code="EC111", name="parts-sum", label="部分之和与总额不符", severity=Severity.ERROR, applies_to=SumCase)
-def parts_sum(case: SumCase) -> Verdict:
+@rule(code="EC111", name="parts-sum", label="部分之和与总额不符", severity=Severity.ERROR, applies_to=SumClaim)
+def parts_sum(claim: SumClaim) -> Verdict:
     """Hold the sum of the parts against the whole."""
-    if not are_exact(case.whole, *(part.current for part in case.parts)):
+    if not are_exact(*claim.figures):
         return undecided(Obstacle.NOT_EXACT)
-    unit = case.whole.figure.unit
-    whole = amount_of(case.whole.figure, unit)
-    amounts = [amount_of(part.current.figure, unit) for part in case.parts]
-    total = Interval(low=sum((a.interval.low for a in amounts), Decimal(0)), high=sum((a.interval.high for a in amounts), Decimal(0)))
-    if total.overlaps(whole.interval):
+    if claim.fits:
         return PASSED
-    if not case.is_complete and total.high < whole.interval.low:
+    whole = claim.whole.printed.figure
+    if claim.closure is Closure.OPEN and claim.interval.high < whole.interval.low:
         return undecided(Obstacle.NO_WHOLE)
-    shown = " + ".join(plain(a.value) for a in amounts)
-    result = plain(sum((a.value for a in amounts), Decimal(0)))
+    shown = " + ".join(f"{plain(part.printed.figure.value)}{_unit(part.printed.figure.unit, whole.unit)}" for part in claim.parts)
+    result = plain(claim.total)
     return Verdict(
         outcome=Outcome.FAIL,
         stated=plain(whole.value),
         computed=result,
         message=f"部分之和与总额不符：{shown} = {result}，总额为 {plain(whole.value)}",
         message_en=f"The parts make {result}, the whole is {plain(whole.value)}",
-        diagnosis=_diagnosis(whole.value, total),
-        evidence=tuple(part.place for part in case.parts),
-        severity=Severity.ERROR if case.is_complete else Severity.WARNING,
+        diagnosis=_diagnosis(claim),
+        evidence=tuple(part.place for part in claim.parts),
+        severity=Severity.ERROR if claim.closure is Closure.COMPLETE else Severity.WARNING,
     )
 
 
-def _diagnosis(whole: Decimal, total: Interval) -> Diagnosis | None:
+def _unit(unit: str, known: str) -> str:
+    """Return a part's unit where it differs from that of the whole."""
+    return "" if unit in (known, "") else unit
+
+
+def _diagnosis(claim: SumClaim) -> Diagnosis | None:
     """Return the slip in the whole that explains the difference."""
-    found = slip_to(whole, total)
+    whole = claim.whole.printed.figure.value
+    found = slip_to(whole, claim.interval)
     if found is None:
         return None
     kind, value = found

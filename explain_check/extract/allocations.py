@@ -1,0 +1,57 @@
+"""Projects with their amount and its use: 预算安排规模：63.55万元 … 资金分配情况：物业费40.44万元，税费23.11万元。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from explain_check.extract.items import MONEY, Item, Listing, Use
+from explain_check.extract.lists import Reading, additive, collapsed, sum_claim
+from explain_check.lexicon import phrases
+from explain_check.model.quantity import Closure, SumClaim
+
+_NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|约|除")
+
+
+Allocation = tuple[Item, tuple[Item, ...]]
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    """Return what begins a paragraph that prints the amount of a project, or its use."""
+    words = "|".join(f"(?P<{sense}>{'|'.join(map(re.escape, phrases('list_labels', sense)))})" for sense in ("whole", "parts"))
+    return re.compile(rf"(?:¶|^)(?:\d{{1,2}}[、.]|\([一二三四五六七八九十\d]{{1,3}}\))?(?:{words})[:,为]?")
+
+
+def find_allocations(listing: Listing, allocations: Sequence[Allocation]) -> Iterator[SumClaim]:
+    """Yield each project's amount with the parts that the paragraph on its use lists."""
+    for whole, listed in allocations:
+        money = tuple(item for item in listed if item.dimension == MONEY and not item.depth)
+        parts = additive(money)
+        totals = [item for item in money if item.is_total and not item.label]
+        if totals:
+            parts = (totals[-1],)
+        if not parts or (len(parts) == 1 and not totals):
+            continue
+        end = parts[-1].mention.end
+        is_plain = len(parts) == len(money) and not _NOT_PLAIN.search(listing.text, parts[0].start, end)
+        closure = Closure.COMPLETE if totals else Closure.LIKELY if is_plain else Closure.OPEN
+        reading = Reading(whole=whole, natural=parts, others=tuple(collapsed(parts)), closure=closure)
+        claim = sum_claim(reading, listing, whole.start, end)
+        if claim is not None and (claim.fits or claim.closure is not Closure.OPEN):
+            yield claim
+
+
+def read_allocations(listing: Listing) -> Iterator[Allocation]:
+    """Yield the amount of each project with the figures of the paragraph on its use."""
+    text, head = listing.text, None
+    for label in _labels().finditer(text):
+        if label.lastgroup == "whole":
+            head = label.end()
+        elif head is not None:
+            line_end, end = text.find("¶", head), text.find("¶", label.end())
+            amount = next((item for item in listing.items if head <= item.mention.start < line_end), None)
+            if amount is not None and amount.dimension == MONEY and amount.use is not Use.OTHER:
+                yield amount, tuple(item for item in listing.items if label.end() <= item.mention.start < end)
+            head = None

@@ -1,0 +1,75 @@
+"""Wholes whose parts are a known family: 基本支出 and 项目支出, 人员经费 and 公用经费, the items of 三公经费."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from explain_check.extract.drafts import Level
+from explain_check.lexicon import load_entries
+from explain_check.model.quantity import Closure, Part, SumClaim
+
+#: A part that holds the two others: it is counted instead of them.
+_JOINT = {"公务用车购置及运行维护费": ("公务用车购置费", "公务用车运行维护费")}
+#: A quote with more characters between whole and last part shows the whole alone.
+_LONGEST = 300
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, tuple[str, str]]:
+    """Return the family and the member that each part's name stands for."""
+    return {entry.phrase: (entry.sense.split("/")[0], entry.sense.split("/")[1]) for entry in load_entries("parts")}
+
+
+def member_of(names: tuple[str, ...]) -> tuple[str, str]:
+    """Return the family and the member that a part is, by the first of its names that the list knows; empty where it knows none."""
+    return next((_families()[name] for name in names if name in _families()), ("", ""))
+
+
+def family_of(names: Sequence[tuple[str, ...]]) -> tuple[str, bool]:
+    """Return the family of which each part (by any of its names) is another member, and whether all members are there.
+
+    The family is empty where the parts are of none, or of several.
+    """
+    found = [member_of(each) for each in names]
+    families = {family for family, _ in found}
+    members = {member for _, member in found}
+    if len(families) != 1 or "" in families or len(members) != len(names):
+        return "", False
+    family = families.pop()
+    return family, members == {member for known, member in _families().values() if known == family}
+
+
+def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
+    """Yield each whole whose parts are all of one family."""
+    groups: dict[int, list[Level]] = {}
+    for level in levels:
+        if level.part_of is not None and level.printed.figure.is_money:
+            groups.setdefault(id(level.part_of), []).append(level)
+    for parts in groups.values():
+        whole, kept = parts[0].part_of, _without_joint_parts(parts)
+        family, is_complete = family_of([(part.subject, part.account) for part in kept])
+        if whole is not None and family and len(kept) > 1:
+            yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
+
+
+def _without_joint_parts(parts: Sequence[Level]) -> list[Level]:
+    """Return the parts without those that another listed part already holds."""
+    held = {name for joint, names in _JOINT.items() if any(part.account == joint for part in parts) for name in names}
+    return [part for part in parts if part.account not in held]
+
+
+def _claim(whole: Level, parts: Sequence[Level], closure: Closure) -> SumClaim:
+    end = parts[-1].end if whole.section is parts[-1].section and parts[-1].end - whole.start < _LONGEST else whole.end
+    return SumClaim(
+        id="",
+        scope=whole.scope,
+        whole=_part(whole),
+        parts=tuple(_part(part) for part in parts),
+        closure=closure,
+        place=whole.section.place(whole.start, end),
+    )
+
+
+def _part(level: Level) -> Part:
+    return Part(subject=level.subject, printed=level.printed, place=level.section.place(level.start, level.end))

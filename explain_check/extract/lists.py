@@ -1,0 +1,104 @@
+"""Which figures of a list make its whole: all readings that the text allows are tried before one is called wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from explain_check.extract.items import Item, Listing, Use
+from explain_check.model.figure import Figure
+from explain_check.model.quantity import Closure, SumClaim
+
+Parts = tuple[Item, ...]
+_MOST_LEFT_OUT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A whole with its parts as the text most naturally reads, the other readings that it allows, and how sure the natural one is.
+
+    ``wholes`` are other figures that the list may make.
+    """
+
+    whole: Item
+    natural: Parts
+    others: tuple[Parts, ...]
+    closure: Closure
+    wholes: tuple[Item, ...] = ()
+
+
+def collapsed(items: Sequence[Item]) -> Iterator[Parts]:
+    """Yield the list with each named total in the place of the items that it sums up: those that make it, else all before it."""
+    found: list[Item] = []
+    for item in items:
+        if item.is_total:
+            begin = next((i for i in range(len(found) - 1) if _makes(found[i:], item)), None)
+            if begin is not None:
+                del found[begin:]
+        found.append(item)
+    yield tuple(found)
+
+
+def suffixes(items: Sequence[Item]) -> Iterator[Parts]:
+    """Yield the ends of a list, longest first, at least two items long."""
+    return (tuple(items[i:]) for i in range(1, len(items) - 1))
+
+
+def prefixes(items: Sequence[Item]) -> Iterator[Parts]:
+    """Yield the beginnings of a list, longest first, at least two items long."""
+    return (tuple(items[:i]) for i in range(len(items) - 1, 1, -1))
+
+
+def without_few(items: Sequence[Item]) -> Iterator[Parts]:
+    """Yield the list without one or two of its items, where three remain or two of three."""
+    for few in range(1, min(_MOST_LEFT_OUT, len(items) - 2) + 1):
+        yield from combinations(items, len(items) - few)
+
+
+def sum_claim(reading: Reading, listing: Listing, start: int, end: int) -> SumClaim | None:
+    """Return the claim by the first reading whose parts can make the whole, else by the natural one.
+
+    None where an open list exceeds its whole: then it lists something else, or one thing twice.
+    """
+    natural = _claim(reading.whole, reading.natural, reading.closure, listing, start, end)
+    if natural.fits:
+        return natural
+    for whole in (reading.whole, *reading.wholes):
+        for parts in (reading.natural, *reading.others):
+            if len(parts) > 1 and _makes(parts, whole):
+                return _claim(whole, parts, Closure.OPEN, listing, min(start, whole.start), end)
+    is_beyond = natural.interval.low > natural.whole.printed.figure.interval.high
+    return None if reading.closure is Closure.OPEN and is_beyond else natural
+
+
+def _claim(whole: Item, parts: Parts, closure: Closure, listing: Listing, start: int, end: int) -> SumClaim:
+    return SumClaim(
+        id="",
+        scope=listing.scope,
+        whole=listing.part(whole),
+        parts=tuple(listing.part(part) for part in parts),
+        closure=closure,
+        place=listing.passage.place(start, end),
+    )
+
+
+def _makes(parts: Sequence[Item], whole: Item) -> bool:
+    """Whether parts can make a whole, to the last printed place."""
+    figure = whole.mention.figure
+    unit = figure.unit
+    figures = [part.mention.figure for part in parts]
+    factors = [each.factor_to(unit) if each.is_money and figure.is_money else 1 for each in figures]
+    total = sum(each.value * factor for each, factor in zip(figures, factors, strict=True))
+    slack = _half(figure) + sum(_half(each) * factor for each, factor in zip(figures, factors, strict=True))
+    return abs(total - figure.value) <= slack
+
+
+def _half(figure: Figure) -> Decimal:
+    return (figure.values.high - figure.values.low) / 2
+
+
+def additive(items: Sequence[Item]) -> Parts:
+    """Return the parts and the named totals of a list, without prices, factors and asides."""
+    return tuple(item for item in items if item.use is Use.PART or (item.is_total and item.label))

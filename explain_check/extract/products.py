@@ -1,0 +1,104 @@
+"""Amounts computed in words: 8人，每人每月5000元，共48万元; 6000元包年120000条，超出部分按0.05元/条计费，全年2100000条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from explain_check.extract.allocations import Allocation
+from explain_check.extract.items import MONEY, Item, Listing, Use
+from explain_check.extract.prices import per_unit
+from explain_check.model.quantity import Closure, ProductClaim, Term
+
+_BEYOND = re.compile(r"超出|超过|超额")
+#: 6000元包年120000条: an amount that covers a number of pieces
+_FLAT = re.compile(r"包(?:年|月|干|含)?$")
+_MONTH, _YEAR = "月", "年"
+#: Time is multiplied with a price only where the price names it, or leaves it out.
+_TIMES = frozenset({"月", "天", "小时", "季度"})
+_MONTHS = 12
+
+
+def find_products(listing: Listing, allocations: Sequence[Allocation]) -> Iterator[ProductClaim]:
+    """Yield the amounts that a price and numbers of one sentence or list item make."""
+    budgets = {items[0].paragraph: amount for amount, items in allocations if items}
+    for _, group in groupby(listing.items, key=lambda item: (item.paragraph, item.sentence, item.numbering, item.number)):
+        items = tuple(item for item in group)
+        prices = [item for item in items if item.use is Use.RATE and item.price]
+        if len(prices) == 1:
+            claim = _tariff(listing, items, prices[0]) or _product(listing, items, prices[0], budgets.get(items[0].paragraph))
+            if claim is not None:
+                yield claim
+
+
+def _product(listing: Listing, items: Sequence[Item], price: Item, budget: Item | None) -> ProductClaim | None:
+    """Return the claim of a price times what it is counted per, None where a number is missing or there are two."""
+    counts = [item for item in items if item.dimension != MONEY and item.use is Use.PART]
+    factors: list[Item] = []
+    months = 1
+    for unit in sorted(price.price - {_YEAR}):
+        found = [count for count in counts if per_unit(count.dimension) == unit]
+        if len(found) == 1:
+            factors.append(found[0])
+        elif not found and unit == _MONTH:
+            months = _MONTHS
+        else:
+            return None
+    left = {per_unit(count.dimension) for count in counts} - price.price
+    amounts = [item for item in items if item.dimension == MONEY and (item.use is Use.PART or item.is_total)]
+    result = _result(listing, amounts, price, factors, months) if amounts else budget
+    if not factors or left & _TIMES or result is None:
+        return None
+    closure = Closure.LIKELY if result is budget or (result.is_total and len(amounts) == 1) else Closure.OPEN
+    if closure is Closure.LIKELY and result is not budget and months == 1 and not left:
+        closure = Closure.COMPLETE
+    return _claim(listing, [(1, [price, *factors])], months, result, closure)
+
+
+def _result(listing: Listing, amounts: Sequence[Item], price: Item, factors: Sequence[Item], months: int) -> Item | None:
+    """Return the one amount beside a price, of several the one that the product makes."""
+    if len(amounts) == 1:
+        return amounts[0]
+    fitting = [item for item in amounts if _claim(listing, [(1, [price, *factors])], months, item, Closure.OPEN).fits]
+    return fitting[0] if fitting else None
+
+
+def _tariff(listing: Listing, items: Sequence[Item], price: Item) -> ProductClaim | None:
+    """Return the claim of a flat fee for so many pieces and a price for those beyond, None where the text has no such form."""
+    text = listing.text
+    if len(price.price) != 1 or not _BEYOND.search(text, items[0].start, price.mention.start):
+        return None
+    unit = next(iter(price.price))
+    counts = [item for item in items if item.dimension != MONEY and per_unit(item.dimension) == unit]
+    flats = [
+        (fee, count)
+        for fee in items
+        for count in counts
+        if fee.dimension == MONEY and fee.mention.end < count.mention.start and _FLAT.fullmatch(text, fee.mention.end, count.mention.start)
+    ]
+    if len(flats) != 1 or len(counts) != 2:
+        return None
+    fee, free = flats[0]
+    used = next(count for count in counts if count is not free)
+    amounts = [item for item in items if item.dimension == MONEY and item not in (fee, price) and item.depth == price.depth]
+    if len(amounts) != 1 or amounts[0].use is Use.OTHER:
+        return None
+    terms = [(1, [fee]), (1, [used, price]), (-1, [free, price])]
+    return _claim(listing, terms, 1, amounts[0], Closure.COMPLETE, is_tariff=True)
+
+
+def _claim(
+    listing: Listing, terms: Sequence[tuple[int, Sequence[Item]]], months: int, result: Item, closure: Closure, *, is_tariff: bool = False
+) -> ProductClaim:
+    used = [result, *(item for _, items in terms for item in items)]
+    return ProductClaim(
+        id="",
+        scope=listing.scope,
+        terms=tuple(Term(sign=sign, factors=tuple(listing.part(item).printed for item in items)) for sign, items in terms),
+        months=months,
+        result=listing.part(result),
+        closure=closure,
+        is_tariff=is_tariff,
+        place=listing.passage.place(min(item.start for item in used), max(item.mention.end for item in used)),
+    )
