@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from explain_check.model.arithmetic import plain, round_half_up
 from explain_check.model.claim import Printed
@@ -19,6 +20,8 @@ Spot = tuple[int, int]
 _KEPT = frozenset({TURNED_DIRECTION, WRONG_DENOMINATOR})
 #: A cell that holds the amount vouches for it more than a formula that many figures share.
 _FIRM = 2
+#: Hundredths of a 元, in 万元.
+_FINEST = 6
 
 
 def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -76,6 +79,13 @@ def _diagnose(suspect: Printed, failed: Sequence[Judgement]) -> Diagnosis | None
     ulp = suspect.figure.half * 2
     if slip is None and (not ulp or right.high - right.low > 2 * ulp):
         return None
-    kind, correction = slip if slip is not None else ("other", round_half_up((right.low + right.high) / 2, suspect.figure.decimals))
+    kind, correction = slip if slip is not None else ("other", _middle(right, suspect.figure.decimals))
     why = f"：{LABELS[kind]}" if kind in LABELS else ""
     return Diagnosis(kind=kind, message=f"{plain(value)} 疑为 {plain(correction)}{why}", correction=correction)
+
+
+def _middle(right: Interval, decimals: int) -> Decimal:
+    """Return the middle of an interval at the decimals to which the interval is known: 2961.68 where the wrong figure reads 0.3."""
+    while right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < _FINEST:
+        decimals += 1
+    return round_half_up((right.low + right.high) / 2, decimals)
