@@ -78,12 +78,12 @@ def _up_to_next_total(groups: Sequence[list[int]], paths: dict[int, Path], depth
 
 
 def _part_columns(group: Sequence[int], paths: dict[int, Path], depth: int) -> list[int]:
-    """Return the columns that stand for a group: its total, or all its leaves."""
-    if len(group) == 1:
+    """Return the columns that stand for a group: its total, or all its leaves; columns of one name are leaves side by side."""
+    if len(group) == 1 or not any(len(paths[column]) > depth + 1 for column in group):
         return list(group)
     inner = [list(part) for _, part in groupby(group, key=lambda column: paths[column][depth + 1 : depth + 2])]
     total = next((part[0] for part in inner if len(part) == 1 and _is_total(paths[part[0]], depth + 1)), None)
     if total is not None:
         return [total]
-    kept = [part for part in inner if not _AMONG.match((*paths[part[0]], "", "")[depth + 1])]
+    kept = [part for part in inner if not any(_AMONG.match(label) for label in paths[part[0]][depth + 1 : depth + 2])]
     return [column for part in kept for column in _part_columns(part, paths, depth + 1)]

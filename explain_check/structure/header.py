@@ -163,6 +163,7 @@ def _widen(upper: list[str], lower: list[str], labels: list[tuple[int, str]], me
     del upper[width:]
     for column, _ in labels:
         lower[column] = ""
+    lower.extend([""] * (span.start + len(labels) - len(lower)))
     for offset, (_, text) in enumerate(labels):
         lower[span.start + offset] = text
     return True

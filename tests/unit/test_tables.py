@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from explain_check.ingest.text_reader import read_bytes
+from explain_check.structure.header import column_paths
 from explain_check.structure.tables import take_tables
 
 FOLDER = Path(__file__).parents[1] / "cases" / "tables"
@@ -36,3 +37,8 @@ def test_tables(case):
 def test_ids_count_up():
     source = read_bytes("甲表\n项目\t金额\n合计\t1.00\n\n一、说明。\n\n乙表\n项目\t金额\n合计\t2.00\n".encode(), "case.txt")
     assert [table.id for table in take_tables(source)[0]] == ["t01", "t02"]
+
+
+def test_labels_that_do_not_fit_under_their_merged_cell_break_nothing():
+    rows = [["", "项目支出", "人员经费"], ["人员经费", "", "公用经费", "基本支出"]]
+    assert len(column_paths(rows, 4, 2, repair=True)) == 4
