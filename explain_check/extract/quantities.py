@@ -22,6 +22,8 @@ _EACH = re.compile(r"(?:每[^,。;\d]{1,6}|人均|户均|平均每[^,。;\d]{1,4
 _PAST = re.compile(
     r"上年|去年|往年|历年|前年|截至|截止|目前|现有|原有|原来|此前|累计|以来|曾|已(?!达到提高)|(?:19|20)\d\d年(?:以前|之前|已|共|实际|完成|末|底|年末|年底)"
 )
+#: what follows is this year's again: 改扩建后年接诊能力达到3万人次
+_AHEAD = re.compile(r"本年|今年|当年|计划|将(?!近)|确保|力争|争取|提高到|提升到|提高至|提升至|[建成施装完]后|项目后")
 _YEAR = re.compile(r"(20\d\d)年")
 _LONGEST = 30
 _LONGEST_SENTENCE = 160
@@ -109,7 +111,8 @@ def _is_elsewhen(words: str, year: int | None) -> bool:
     """Whether the words before a figure put it into another year; a later 本年 or the budget's own year takes it back."""
     marks = [found.start() for found in _PAST.finditer(words)]
     marks += [found.start() for found in _YEAR.finditer(words) if year is not None and int(found[1]) != year]
-    own = max((words.rfind(mark) for mark in ("本年", "今年", "当年", f"{year}年" if year else "本年")), default=-1)
+    own = max((found.start() for found in _AHEAD.finditer(words)), default=-1)
+    own = max(own, words.rfind(f"{year}年")) if year is not None else own
     return bool(marks) and max(marks) > own
 
 

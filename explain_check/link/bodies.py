@@ -107,7 +107,7 @@ def _level_of(entity: str) -> str:
     name = re.sub(r"自治区|地区|示范区|开发区|高新区|园区|新区|灌区|库区|社区|景区|校区|片区", "", entity)
     if re.search(r"街道|镇|乡", name):
         return "乡"
-    found = re.findall(r"(?<=[\u4e00-\u9fff]{2})[省市区县旗](?!级)", name)
+    found = re.findall(r"(?<=[\u4e00-\u9fff]{2})(?:[省县旗]|区(?!域)|(?<!城)市(?![场政容民]))(?!级)", name)
     return {"旗": "县"}.get(found[-1], found[-1]) if found else ("省" if "自治区" in entity else "")
 
 

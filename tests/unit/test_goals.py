@@ -43,3 +43,22 @@ def test_projects(case):
     text = "石塘县某中心2024年部门预算\n" + case["text"].replace("→", "\t")
     found = [f for f in check_text(text).findings if f.rule in ON_PROJECTS]
     assert [[f.rule, f.severity.value, f.place.quote] for f in found] == case["findings"]
+
+
+CLEAN = tomllib.loads((FOLDER / "clean.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CLEAN, ids=[case["name"] for case in CLEAN])
+def test_forms_as_they_should_be(case):
+    checked = check_text(case["text"].strip().replace("→", "\t"))
+    assert [(f.rule, f.place.quote, f.message) for f in checked.findings if f.rule in ON_PROJECTS | {"EC321", "EC322", "EC608"}] == []
+    assert sum(bool(form.table) for form in checked.document.forms) >= 1
+
+
+PLANTED = [(case, *plant) for case in CLEAN for plant in case["planted"]]
+
+
+@pytest.mark.parametrize(("case", "old", "new", "rule"), PLANTED, ids=[f"{case['name']}-{new}" for case, _, new, _ in PLANTED])
+def test_a_planted_slip_is_found(case, old, new, rule):
+    text = case["text"].replace(old, new).strip().replace("→", "\t")
+    assert rule in {finding.rule for finding in check_text(text).findings}

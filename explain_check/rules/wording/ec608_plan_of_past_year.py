@@ -79,7 +79,7 @@ def plan_of_past_year(case: DatedCase) -> Verdict:
     """Hold the year of a plan against the budget's."""
     if case.year is None:
         return undecided(Obstacle.NO_YEAR)
-    if case.dated >= case.year:
+    if case.dated >= case.year or _tells_when_it_was(case, case.year):
         return PASSED
     return Verdict(
         outcome=Outcome.FAIL,
@@ -90,6 +90,11 @@ def plan_of_past_year(case: DatedCase) -> Verdict:
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {case.year}：{LABELS[STALE_YEAR]}"),
         severity=Severity.ERROR if _is_certain(case, case.year) else Severity.WARNING,
     )
+
+
+def _tells_when_it_was(case: DatedCase, year: int) -> bool:
+    """Whether a bare date of a project that began earlier tells what was done: 硬件安装时间 2023年10月."""
+    return case.dating is Dating.DEADLINE and not case.is_firm and case.started is not None and case.started < year
 
 
 def _is_certain(case: DatedCase, year: int) -> bool:
