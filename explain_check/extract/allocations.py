@@ -11,7 +11,8 @@ from explain_check.extract.lists import Reading, additive, collapsed, sum_claim
 from explain_check.lexicon import phrases
 from explain_check.model.quantity import Closure, SumClaim
 
-_NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|约|除")
+#: What makes a list no plain one: parts of parts, or parts without amounts.
+NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|约|除")
 
 
 Allocation = tuple[Item, tuple[Item, ...]]
@@ -35,7 +36,7 @@ def find_allocations(listing: Listing, allocations: Sequence[Allocation]) -> Ite
         if not parts or (len(parts) == 1 and not totals):
             continue
         end = parts[-1].mention.end
-        is_plain = len(parts) == len(money) and not _NOT_PLAIN.search(listing.text, parts[0].start, end)
+        is_plain = len(parts) == len(money) and not NOT_PLAIN.search(listing.text, parts[0].start, end)
         closure = Closure.COMPLETE if totals else Closure.LIKELY if is_plain else Closure.OPEN
         reading = Reading(whole=whole, natural=parts, others=tuple(collapsed(parts)), closure=closure)
         claim = sum_claim(reading, listing, whole.start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explain_check.model.figure import Mention
@@ -95,6 +95,11 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             )
         start = at + 1
     return tuple(clauses)
+
+
+def sentence_end(clauses: Sequence[Clause], i: int) -> int:
+    """Return where the sentence of a clause ends: what stands between 主要用于： and there is a use."""
+    return next((clause.end for clause in clauses[i + 1 :] if clause.ends_sentence), clauses[-1].end)
 
 
 def _inside(mentions: tuple[Mention, ...], at: int) -> bool:

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from explain_check.extract.allocations import Allocation
 from explain_check.extract.items import MONEY, Item, Listing, Use
 from explain_check.extract.prices import per_unit
-from explain_check.model.quantity import Closure, ProductClaim, Term
+from explain_check.model.quantity import Closure, Part, ProductClaim, Term
 
 _BEYOND = re.compile(r"超出|超过|超额")
 #: 6000元包年120000条: an amount that covers a number of pieces
 _FLAT = re.compile(r"包(?:年|月|干|含)?$")
+#: Signed products of figures.
+Terms = Sequence[tuple[int, Sequence[Item]]]
 _MONTH, _YEAR = "月", "年"
 #: Time is multiplied with a price only where the price names it, or leaves it out.
 _TIMES = frozenset({"月", "天", "小时", "季度"})
 _MONTHS = 12
 
 
-def find_products(listing: Listing, allocations: Sequence[Allocation]) -> Iterator[ProductClaim]:
-    """Yield the amounts that a price and numbers of one sentence or list item make."""
-    budgets = {items[0].paragraph: amount for amount, items in allocations if items}
+def find_products(listing: Listing, allocations: Sequence[Allocation], budget: Part | None) -> Iterator[ProductClaim]:
+    """Yield the amounts that a price and numbers of one sentence or list item make.
+
+    Where the sentence has no amount, it is that of the project whose use the paragraph is about, else ``budget``.
+    """
+    budgets = {items[0].paragraph: listing.part(amount) for amount, items in allocations if items}
     for _, group in groupby(listing.items, key=lambda item: (item.paragraph, item.sentence, item.numbering, item.number)):
         items = tuple(item for item in group)
         prices = [item for item in items if item.use is Use.RATE and item.price]
         if len(prices) == 1:
-            claim = _tariff(listing, items, prices[0]) or _product(listing, items, prices[0], budgets.get(items[0].paragraph))
+            claim = _tariff(listing, items, prices[0]) or _product(listing, items, prices[0], budgets, budget)
             if claim is not None:
                 yield claim
 
 
-def _product(listing: Listing, items: Sequence[Item], price: Item, budget: Item | None) -> ProductClaim | None:
+def _product(listing: Listing, items: Sequence[Item], price: Item, budgets: Mapping[int, Part], budget: Part | None) -> ProductClaim | None:
     """Return the claim of a price times what it is counted per, None where a number is missing or there are two."""
     counts = [item for item in items if item.dimension != MONEY and item.use is Use.PART]
     factors: list[Item] = []
@@ -47,20 +52,27 @@ def _product(listing: Listing, items: Sequence[Item], price: Item, budget: Item 
             return None
     left = {per_unit(count.dimension) for count in counts} - price.price
     amounts = [item for item in items if item.dimension == MONEY and (item.use is Use.PART or item.is_total)]
-    result = _result(listing, amounts, price, factors, months) if amounts else budget
-    if not factors or left & _TIMES or result is None:
+    terms = [(1, [price, *factors])]
+    if not factors or left & _TIMES:
         return None
-    closure = Closure.LIKELY if result is budget or (result.is_total and len(amounts) == 1) else Closure.OPEN
-    if closure is Closure.LIKELY and result is not budget and months == 1 and not left:
-        closure = Closure.COMPLETE
-    return _claim(listing, [(1, [price, *factors])], months, result, closure)
+    if not amounts:
+        own = budgets.get(price.paragraph)
+        whole, closure = (own, Closure.LIKELY) if own is not None else (budget, Closure.OPEN)
+        return _claim(listing, terms, months, whole, closure) if whole is not None else None
+    result = _result(listing, amounts, terms, months)
+    if result is None:
+        return None
+    is_total = result.is_total and len(amounts) == 1
+    is_printed = months == 1 and not left
+    closure = Closure.OPEN if not is_total else Closure.COMPLETE if is_printed else Closure.LIKELY
+    return _claim(listing, terms, months, result, closure)
 
 
-def _result(listing: Listing, amounts: Sequence[Item], price: Item, factors: Sequence[Item], months: int) -> Item | None:
+def _result(listing: Listing, amounts: Sequence[Item], terms: Terms, months: int) -> Item | None:
     """Return the one amount beside a price, of several the one that the product makes."""
     if len(amounts) == 1:
         return amounts[0]
-    fitting = [item for item in amounts if _claim(listing, [(1, [price, *factors])], months, item, Closure.OPEN).fits]
+    fitting = [item for item in amounts if _claim(listing, terms, months, item, Closure.OPEN).fits]
     return fitting[0] if fitting else None
 
 
@@ -88,16 +100,14 @@ def _tariff(listing: Listing, items: Sequence[Item], price: Item) -> ProductClai
     return _claim(listing, terms, 1, amounts[0], Closure.COMPLETE, is_tariff=True)
 
 
-def _claim(
-    listing: Listing, terms: Sequence[tuple[int, Sequence[Item]]], months: int, result: Item, closure: Closure, *, is_tariff: bool = False
-) -> ProductClaim:
-    used = [result, *(item for _, items in terms for item in items)]
+def _claim(listing: Listing, terms: Terms, months: int, result: Item | Part, closure: Closure, *, is_tariff: bool = False) -> ProductClaim:
+    used = [*(item for _, items in terms for item in items), *((result,) if isinstance(result, Item) else ())]
     return ProductClaim(
         id="",
         scope=listing.scope,
         terms=tuple(Term(sign=sign, factors=tuple(listing.part(item).printed for item in items)) for sign, items in terms),
         months=months,
-        result=listing.part(result),
+        result=listing.part(result) if isinstance(result, Item) else result,
         closure=closure,
         is_tariff=is_tariff,
         place=listing.passage.place(min(item.start for item in used), max(item.mention.end for item in used)),

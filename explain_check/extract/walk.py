@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
-from explain_check.extract.clauses import Clause, join_passages, split_clauses
-from explain_check.extract.compositions import find_compositions
+from explain_check.extract.clauses import Clause, join_passages, sentence_end, split_clauses
+from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, find_connector
-from explain_check.extract.counts import find_counts
 from explain_check.extract.drafts import Explained, Level, Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_execution_level
 from explain_check.extract.finish import finish_claims
-from explain_check.extract.items import read_listing
+from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import Role, equality_pattern, role_of, share_whole
 from explain_check.extract.reason_span import reason_end, reason_start
@@ -23,6 +22,7 @@ from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.extract.units import with_unit
 from explain_check.model.claim import Base, Claim, Printed
+from explain_check.model.form import Form
 from explain_check.model.text import Passage, Section
 
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
@@ -45,13 +45,17 @@ class SectionContext:
     cause: tuple[int, int] | None = None
 
 
-def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str) -> tuple[Claim, ...]:
-    """Return the claims of a document's prose in the order of the text; ``year`` and ``kind`` are the document's."""
+def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str, forms: Sequence[Form] = ()) -> tuple[Claim, ...]:
+    """Return the claims of a document's prose in the order of the text; ``year`` and ``kind`` are the document's.
+
+    Of the texts in performance ``forms`` only sums and products are read.
+    """
     reading = Reading(entity=entity, year=year, is_final_accounts="决算" in kind)
     for section in sections:
         passage = join_passages(section.passages)
         if passage is not None:
             _walk_section(reading, SectionContext(passage=passage, scope=" ".join(section.path) or section.heading))
+    reading.quantities.extend(find_form_compositions(forms, entity))
     return finish_claims(reading)
 
 
@@ -62,8 +66,7 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     i = 0
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
-    reading.quantities.extend(find_counts(context.passage, clauses, reading.entity, context.scope))
-    reading.quantities.extend(find_compositions(read_listing(context.passage, clauses, reading.entity, context.scope)))
+    reading.quantities.extend(find_quantities(context.passage, clauses, reading.entity, context.scope))
 
 
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:
@@ -132,7 +135,7 @@ def _close_heads(context: SectionContext, clause: Clause) -> None:
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:
     """Read the figures and words of a clause."""
     if _USE.match(clause.text):
-        context.use_until = clause.end if clause.separator != ":" else _sentence_end(clauses, i)
+        context.use_until = clause.end if clause.separator != ":" else sentence_end(clauses, i)
     if clause.start < context.use_until:
         return
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
@@ -153,11 +156,6 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
-
-
-def _sentence_end(clauses: Sequence[Clause], i: int) -> int:
-    """Return where the sentence of a clause ends: what stands between 主要用于： and there is a use."""
-    return next((clause.end for clause in clauses[i + 1 :] if clause.ends_sentence), clauses[-1].end)
 
 
 def _open_head(reading: Reading, context: SectionContext) -> None:

@@ -195,7 +195,7 @@ Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim | Su
 
 
 def printed_figures(claim: Claim) -> Iterator[Printed]:
-    """Yield the figures that a claim prints."""
+    """Yield the figures that a claim prints; those of sums and products are levels, too, or stand in forms."""
     match claim:
         case LevelClaim():
             found = (claim.current, claim.share)
@@ -208,7 +208,7 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
         case CountClaim():
             found = (claim.money,)  # type: ignore[assignment]
         case SumClaim() | ProductClaim():
-            found = tuple(printed for printed in claim.figures if printed.figure.is_money)  # type: ignore[assignment]
+            found = ()  # type: ignore[assignment]
     yield from (printed for printed in found if printed is not None)
 
 

@@ -76,7 +76,7 @@ def structure_document(source: Source) -> Document:
 def check_source(source: Source) -> CheckedDocument:
     """Check what was read."""
     document = structure_document(source)
-    claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind))
+    claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind, document.forms))
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     judgements = name_suspects(tuple(judge_cases(build_cases(document, claims, recomputed, links))))

@@ -62,7 +62,7 @@ def _forms(document: Document) -> Iterator[str]:
 
 
 def _claims(document: Document) -> Iterator[str]:
-    for claim in extract_claims(document.sections, document.entity, document.year, document.kind):
+    for claim in extract_claims(document.sections, document.entity, document.year, document.kind, document.forms):
         kind = type(claim).__name__.removesuffix("Claim").lower()
         line = f"{claim.id}\t{kind}\t{claim.subject}\t{claim.place.quote[:120]}"
         if isinstance(claim, ChangeClaim):
