@@ -66,7 +66,7 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
     kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
     concrete = [match for match in kept if match.row.sense not in FALLBACKS and match.row.kind != "weak"]
     policy = [match for match in kept if match.row.sense == "policy"]
-    weak = [match for match in kept if match.row.kind == "weak"]
+    weak = [match for match in kept if match.row.kind == "weak" and match.row.sense not in FALLBACKS]
     return concrete or weak or policy or kept
 
 
@@ -89,7 +89,7 @@ def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[M
     kept: list[Match] = []
     for match in inside:
         led_to = has_cause and match.start >= led_from and _is_block(match, text)
-        if not led_to and not _follows_cause(match, text, kept):
+        if not led_to and not _follows_cause(match, text, [other for other in kept if other.row.kind != "weak"]):
             kept.append(match)
     return kept
 

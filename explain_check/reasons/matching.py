@@ -27,10 +27,13 @@ class Squeezed:
 
 #: Said beside anything else, these add nothing; a specific row is never covered by one of them.
 FALLBACKS = frozenset({"policy", "other"})
-_LATE = ("broad", "weak")
+#: What gives way to what: patterns that say little to those that say more, weak words to all patterns.
+_RANKS = {"broad": 1, "weak": 2}
+_FALLBACK_RANK = 3
 #: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
 _DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对)?$")
 _LONGEST_DENIAL = 4
+_SAYS_NO = re.compile(r"(?:未|没有|不再|并无)[^,。;]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +69,29 @@ def find_matches(text: str) -> list[Match]:
 def _rank(match: Match) -> tuple[int, int, int, bool]:
     """Return what goes first: the specific before the broad, the weak and the fallbacks, the longer, the earlier, the phrase."""
     is_fallback = match.row.sense in FALLBACKS and match.row.kind != "not"
-    is_late = 2 if is_fallback else int(match.row.kind in _LATE)
-    return is_late, match.start - match.end, match.start, match.row.kind in PATTERNS
+    rank = _FALLBACK_RANK if is_fallback else _RANKS.get(match.row.kind, 0)
+    return rank, match.start - match.end, match.start, match.row.kind in PATTERNS
 
 
 def _without_denied(text: str, found: Sequence[Match]) -> list[Match]:
     """Return the matches without those that the words before them deny, and without what stands inside these."""
-    denied = [match for match in found if _DENIED.search(text, max(0, match.start - _LONGEST_DENIAL), match.start)]
+    denied = [match for match in found if _is_denied_within(match, text) or _is_denied_before(match, text)]
     if not denied:
         return list(found)
     return [
         match for match in found if match.row.kind == "not" or not any(no.start <= match.start and match.end <= no.end for no in denied)
     ]
+
+
+def _is_denied_before(match: Match, text: str) -> bool:
+    return _DENIED.search(text, max(0, match.start - _LONGEST_DENIAL), match.start) is not None
+
+
+def _is_denied_within(match: Match, text: str) -> bool:
+    """Whether a pattern bridges a word of denial that it does not ask for: 缴费基数未调整."""
+    if match.row.kind not in PATTERNS or any(word in match.row.phrase for word in "未没不无"):
+        return False
+    return _SAYS_NO.search(text, match.start, match.end) is not None
 
 
 @cache
@@ -104,13 +118,14 @@ def _movements() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _phrases_in(text: str) -> Iterator[Match]:
-    """Yield the longest phrase at each position."""
+    """Yield the longest phrase at each position, and the longest one below it that is not weak."""
     heads = _by_head()
     for start in range(len(text) - 1):
         for row in heads.get(text[start : start + 2], ()):
             if text.startswith(row.phrase, start):
                 yield Match(row=row, start=start, end=start + len(row.phrase), effect=row.effect)
-                break
+                if row.kind != "weak":
+                    break
 
 
 def _patterns_in(text: str) -> Iterator[Match]:
