@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from explain_check.extract.items import Item, Listing, Use
 from explain_check.extract.lists import Parts, Reading, additive, collapsed, suffixes, sum_claim, without_few
+from explain_check.extract.spans import with_years
 from explain_check.model.quantity import Closure, SumClaim
 
 #: What makes a list no plain one: parts of parts, or parts without amounts.
@@ -23,7 +24,7 @@ def find_closed_sums(listing: Listing) -> Iterator[SumClaim]:
             if reading is not None:
                 claim = sum_claim(reading, listing, reading.natural[0].start, total.mention.end)
                 if claim is not None and (claim.fits or claim.closure is not Closure.OPEN):
-                    yield claim
+                    yield with_years(claim, listing, total)
 
 
 def _read(text: str, before: Sequence[Item], total: Item) -> Reading | None:

@@ -84,7 +84,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumClaim:
-    """A whole and its parts (合计): 印刷费3万元，会议费2万元，合计5万元. All figures are money, or all are counted in ``unit``."""
+    """A whole and its parts (合计): 印刷费3万元，会议费2万元，合计5万元. All figures are money, or all are counted in ``unit``.
+
+    Where the total is one of several years (三年合计), ``span`` is their number and ``years`` are those that the parts name.
+    """
 
     id: str
     scope: str
@@ -92,6 +95,8 @@ class SumClaim:
     parts: tuple[Part, ...]
     closure: Closure
     place: Place
+    span: int | None = None
+    years: frozenset[int] = frozenset()
 
     @property
     def subject(self) -> str:

@@ -11,7 +11,7 @@ from explain_check.model.rule import Rule
 #: Arithmetic of the prose, and prose against tables.
 _FAMILIES = ("EC1", "EC2")
 #: Rules of those families that read words beside a figure.
-_ON_WORDS = frozenset({"EC102", "EC103", "EC105"})
+_ON_WORDS = frozenset({"EC102", "EC103", "EC105", "EC116"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from explain_check.extract.quantities import QuantityReader
 from explain_check.link.amounts import funds_cases, other_funds_cases, project_amount_cases, stated_amount_cases
 from explain_check.link.attributes import attribute_cases
 from explain_check.link.bodies import body_cases, code_cases, level_cases
+from explain_check.link.costs import cost_cases
 from explain_check.link.goals import match_goals
 from explain_check.link.labels import TOTAL_LABELS, plain_label
 from explain_check.link.listed import counted_cases
@@ -38,6 +39,7 @@ def project_cases(document: Document, claims: Sequence[Claim]) -> Iterator[Place
         yield from term_cases(form)
     yield from project_amount_cases(document.forms, document.tables)
     yield from other_funds_cases(document.forms, document.tables)
+    yield from cost_cases(document.forms, document.tables)
     yield from topic_cases(document.forms)
     yield from counted_cases(document, claims)
     yield from dated_cases(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explain_check.model.document import Piece
 from explain_check.model.form import Indicator
@@ -24,12 +24,16 @@ _LEVEL = re.compile(r"指标$|^(?:数量|质量|时效|成本|效益|产出|满�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where an indicator's name, value, sign and unit stand; -1 where there is no such column."""
+    """Where an indicator's name, value, sign and unit stand; -1 where there is no such column.
+
+    ``level`` is what stands above the column in a list of projects (成本指标).
+    """
 
     name: int
     value: int
     sign: int = -1
     unit: int = -1
+    level: str = ""
 
 
 def indicator_columns(cells: dict[int, Piece]) -> tuple[Columns, ...]:
@@ -45,6 +49,12 @@ def indicator_columns(cells: dict[int, Piece]) -> tuple[Columns, ...]:
         if "value" in inside:
             found.append(Columns(name=name, value=inside["value"], sign=inside.get("sign", -1), unit=inside.get("unit", -1)))
     return tuple(found)
+
+
+def with_levels(columns: Sequence[Columns], header: Sequence[dict[int, Piece]]) -> tuple[Columns, ...]:
+    """Return the columns with the level that a row above the header of indicators prints over each."""
+    above = {column: piece.text for cells in header for column, piece in cells.items() if _LEVEL.search(squeezed(piece.text))}
+    return tuple(replace(place, level=above.get(place.name, "")) for place in columns)
 
 
 def read_indicators(cells: dict[int, Piece], columns: Sequence[Columns], maker: FormMaker) -> Iterator[Indicator]:
@@ -85,6 +95,7 @@ def _names(text: str) -> bool:
 def _indicator(cells: dict[int, Piece], place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
     sign, unit = (cells[column].text if column in cells else "" for column in (place.sign, place.unit))
     levels = tuple(piece.text for column, piece in cells.items() if column < place.name and _LEVEL.search(squeezed(piece.text)))
+    levels = (place.level,) if place.level else levels
     return Indicator(
         levels=levels,
         name=maker.passage(name),

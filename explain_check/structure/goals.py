@@ -11,7 +11,7 @@ from explain_check.model.table import Table
 from explain_check.structure.body import label_unit
 from explain_check.structure.fold import squeezed
 from explain_check.structure.form_head import HeadReader
-from explain_check.structure.form_indicators import Columns, indicator_columns, read_indicators
+from explain_check.structure.form_indicators import Columns, indicator_columns, read_indicators, with_levels
 from explain_check.structure.form_labels import label_sense
 from explain_check.structure.form_maker import FormMaker
 
@@ -44,7 +44,8 @@ def _forms_of(table: Table, rows: Sequence[Row]) -> Iterator[Form]:
     head = next((at for at, (_, cells) in enumerate(grid[:5]) if indicator_columns(cells)), None)
     if head is not None and (listed := _list_columns([cells for _, cells in grid[: head + 1]])):
         unit = next((unit for _, cells in grid[: head + 1] for piece in cells.values() if (unit := label_unit(piece.text))), "")
-        yield from _read_list(table, grid[head + 1 :], listed, indicator_columns(grid[head][1]), unit)
+        over = with_levels(indicator_columns(grid[head][1]), [cells for _, cells in grid[:head]])
+        yield from _read_list(table, grid[head + 1 :], listed, over, unit)
         return
     maker = FormMaker(table)
     reader = HeadReader(maker)
@@ -73,25 +74,25 @@ def _begins_form(cells: Cells) -> bool:
     return len(texts) > 1 and label_sense(texts[0]) in ("project", "body") and not label_sense(texts[1])
 
 
-def _list_columns(header: Sequence[Cells]) -> dict[int, str]:
-    """Return what the columns of a list hold, empty where the rows above the indicators are a form's head.
+def _list_columns(header: Sequence[Cells]) -> dict[int, tuple[str, str]]:
+    """Return what the columns of a list hold, with their labels; empty where the rows above the indicators are a form's head.
 
     In a list the cell beside 项目名称 is another label; in a form it is the project's name.
     """
-    senses: dict[int, str] = {}
+    senses: dict[int, tuple[str, str]] = {}
     is_list = False
     for cells in header:
-        read = [(column, label_sense(piece.text)) for column, piece in cells.items()]
+        read = [(column, label_sense(piece.text), piece.text) for column, piece in cells.items()]
         is_list = is_list or any(one[1] == "project" and other[1] for one, other in pairwise(read))
-        senses.update({column: sense for column, sense in read if sense})
+        senses.update({column: (sense, label) for column, sense, label in read if sense})
     return senses if is_list else {}
 
 
 def _read_list(
-    table: Table, grid: Sequence[tuple[int | None, Cells]], senses: dict[int, str], columns: Sequence[Columns], unit: str
+    table: Table, grid: Sequence[tuple[int | None, Cells]], senses: dict[int, tuple[str, str]], columns: Sequence[Columns], unit: str
 ) -> Iterator[Form]:
     """Yield a form for each project of a list; a blank name goes on with the project above."""
-    named = next(column for column, sense in senses.items() if sense == "project")
+    named = next(column for column, (sense, _) in senses.items() if sense == "project")
     maker: FormMaker | None = None
     for page, cells in grid:
         name = cells.get(named)
@@ -101,7 +102,7 @@ def _read_list(
             maker = FormMaker(table)
             maker.page, maker.unit = page, unit
             for column, piece in cells.items():
-                maker.add(senses.get(column, ""), senses.get(column, ""), piece)
+                maker.add(*senses.get(column, ("", "")), piece)
         if maker is not None:
             maker.page = page
             maker.indicators.extend(read_indicators(cells, columns, maker))

@@ -77,3 +77,37 @@ def test_a_wrong_product_is_found(people, price, months, factor):
     total = shown(Decimal(people * price * months * factor), "元", 0)
     assert "EC113" in errors(f"聘用人员{people}人，每人每月{price}元，发放{months}个月，共计{total}。")
     assert "EC113" in errors(f"聘用费{people}人×{price}元×{months}个月={total}。")
+
+
+FORM = """项目支出绩效目标表
+单位：{unit}
+项目名称\t校园维护
+项目资金（{unit}）\t年度资金总额：\t{amount}
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t维修门窗数量\t={count}扇
+成本指标\t经济成本指标\t门窗维修成本\t={first}
+\t\t屋面维修成本\t≤{second}
+"""
+
+
+def bare(amount: Decimal, unit: str, decimals: int) -> str:
+    return shown(amount, unit, decimals).removesuffix(unit)
+
+
+@settings(max_examples=200, **QUIET)
+@given(st.tuples(st.integers(1, 10**7), st.integers(1, 10**7), st.integers(0, 10**7)), UNITS, UNITS)
+def test_honest_cost_indicators_never_exceed_their_project(cents, unit, other):
+    first, second, rest = (Decimal(each).scaleb(-2) for each in cents)
+    text = FORM.format(
+        unit=unit[0], amount=bare(first + second + rest, *unit), count=7, first=shown(first, *other), second=shown(second, *other)
+    )
+    found = [finding for finding in check_text(TITLE + text).findings if finding.rule in ("EC331", "EC332")]
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
+
+
+@settings(max_examples=100, **QUIET)
+@given(st.integers(10**6, 10**8), st.integers(2, 9))
+def test_a_cost_above_its_project_is_an_error(cents, factor):
+    first = Decimal(cents).scaleb(-2)
+    text = FORM.format(unit="万元", amount=bare(first, "万元", 2), count=7, first=shown(first * factor, "元", 0), second="100元")
+    assert "EC331" in errors(text)
