@@ -11,8 +11,9 @@ from explain_check.reasons.rows import quality_rows
 from explain_check.structure.fold import fold_text
 
 _PARTS = re.compile(r"[,。;、:]|所以|因此|因而|从而|导致|致使|由于|因为|原因是|主要是|因(?!公)")
+#: 压减三公经费 at the head of a clause is an act, not the movement again
 _UP = re.compile(r"增加|增长|上升|提高|上涨|上浮|增多|增大|增幅较大")
-_DOWN = re.compile(r"减少|下降|降低|下浮|压减|调减|缩减")
+_DOWN = re.compile(r"减少|下降|降低|下浮|(?!^)(?:压减|调减|缩减)")
 _MOVES = ((Direction.INCREASE, _UP), (Direction.DECREASE, _DOWN))
 #: Words that a restatement adds to the name of its item.
 _FILLER = re.compile(
