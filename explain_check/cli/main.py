@@ -20,6 +20,7 @@ from explain_check.model.errors import ExplainCheckError
 COMMANDS = {
     "check": ("核对一份或多份情况说明 [check disclosures]", "check disclosures and report what is wrong"),
     "survey": ("批量核对文件夹，结果存入汇总库 [survey folders]", "check whole folders and keep what was found in a store"),
+    "trends": ("把汇总库做成分析报告 [trends over a survey]", "tables and pictures over a survey"),
     "rule": ("列出规则，或解释一条规则 [explain rules]", "list the rules, or explain one"),
     "lexicon": ("检验词表，或找出待增补的词语 [prove or grow the word lists]", "prove the word lists, or find phrases they lack"),
     "dump": ("显示某一阶段读到的内容 [show what was read]", "show what a stage read in a document"),

@@ -48,7 +48,7 @@ _FOLD = str.maketrans("（）［］【】〔〕", "()()()()")
 _LEAD = re.compile(r"^(?:20\d\d年度?|关于|中共|中国共产党)+")
 #: 青禾市教育局: a region that is not listed. 城市管理局 and 社区 are none.
 _UNLISTED = re.compile(
-    r"^(?!城市|都市|社区|全市|本市|地区)(?P<name>[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|地区|市|县|区|旗))(?!场|[民局委])"
+    r"^(?!城市|都市|社区|全市|本市|地区)(?P<name>[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|地区|市|县|区|旗))(?!场|局|民[众间生])"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!企业|振兴|建设)")
 _LEVELS = {RegionLevel.PROVINCE: BodyLevel.PROVINCE, RegionLevel.CITY: BodyLevel.CITY, RegionLevel.COUNTY: BodyLevel.COUNTY}

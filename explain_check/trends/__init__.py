@@ -1,0 +1,1 @@
+"""Corpus-wide tables and pictures out of a store."""
