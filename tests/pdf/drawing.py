@@ -17,9 +17,9 @@ LEFT, ABOVE = "<", "^"
 class Drawn:
     """A table: ``rows`` holds its texts, with ``<`` and ``^`` for places that a merged cell covers.
 
-    ``style`` names what is drawn: lines, bars (lines as filled boxes), frames (a box around each cell), open (no line at the
-    left and right), verticals (no line between the rows), horizontals, three (a line above and below the header and at the
-    end), none. The first ``head`` rows are the header.
+    ``style`` names what is drawn: lines, bars (lines as filled boxes), dots, double (two lines), frames (a box around each cell),
+    apart (boxes with space between them), open (no line at the left and right), verticals (no line between the rows),
+    horizontals, three (a line above and below the header and at the end), none. The first ``head`` rows are the header.
     """
 
     rows: Sequence[Sequence[str]]
@@ -38,8 +38,9 @@ def draw_table(paper: Paper, table: Drawn) -> None:
         x0, x1 = _x(table, column), _x(table, column + columns)
         y1, y0 = table.top - row * table.height, table.top - (row + rows) * table.height
         _write(paper, table, table.rows[row][column], (x0, y0, x1, y1), is_head=row < table.head)
-        if table.style == "frames":
-            paper.frame(x0, y0, x1, y1)
+        if table.style in ("frames", "apart"):
+            inset = 1 if table.style == "apart" else 0
+            paper.frame(x0 + inset, y0 + inset, x1 - inset, y1 - inset)
         else:
             _rule(paper, table, (x0, y0, x1, y1), row, row + rows)
 
@@ -66,7 +67,7 @@ def _x(table: Drawn, column: int) -> float:
 def _rule(paper: Paper, table: Drawn, box: tuple[float, float, float, float], top: int, bottom: int) -> None:
     """Draw the borders of a cell between the rows ``top`` and ``bottom`` that the table's style has."""
     x0, y0, x1, y1 = box
-    draw = paper.bar if table.style == "bars" else paper.line
+    draw = {"bars": paper.bar, "dots": paper.dots, "double": paper.double}.get(table.style, paper.line)
     edges = {0, len(table.rows)}
     level = {
         "verticals": edges,

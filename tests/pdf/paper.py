@@ -43,6 +43,20 @@ class Paper:
         wide, high = max(x1 - x0, width), max(y1 - y0, width)
         self._marks.append(f"{x0:.2f} {y0:.2f} {wide:.2f} {high:.2f} re f")
 
+    def dots(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a line as small squares."""
+        steps = max(int(max(x1 - x0, y1 - y0) / 1.5), 1)
+        for step in range(steps + 1):
+            x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+            self._marks.append(f"{x:.2f} {y:.2f} 0.75 0.75 re f")
+
+    def double(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a line twice, side by side."""
+        aside = (0.0, 0.75) if y0 == y1 else (0.75, 0.0)
+        for sign in (-1, 1):
+            dx, dy = sign * aside[0], sign * aside[1]
+            self.bar(x0 + dx, y0 + dy, x1 + dx, y1 + dy)
+
     def frame(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Draw the four sides of a box in one stroke."""
         self._marks.append(f"0.5 w {x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S")

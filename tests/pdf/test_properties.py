@@ -57,7 +57,7 @@ def expected(grid):
 
 
 @settings(deadline=None, max_examples=150)
-@given(grid=tables(), style=st.sampled_from(["lines", "bars", "frames"]), width=st.sampled_from([60, 74.5, 90]))
+@given(grid=tables(), style=st.sampled_from(["lines", "bars", "frames", "dots", "double", "apart"]), width=st.sampled_from([60, 74.5, 90]))
 def test_a_drawn_table_is_read_as_it_was_drawn(grid, style, width):
     paper = Paper()
     draw_table(paper, Drawn(rows=grid, left=40, top=800, widths=[width] * len(grid[0]), height=44, style=style, size=8))

@@ -10,12 +10,10 @@ from itertools import accumulate, pairwise
 from explain_check.ingest.layout import Placed, SourceBuilder
 from explain_check.ingest.pdf.page import Page, PageLine
 from explain_check.ingest.pdf.paragraphs import Margins, find_margins, goes_on, is_title, page_size
+from explain_check.ingest.pdf.stacks import FIGURE, ITEM
 from explain_check.ingest.pdf.tables import PageCell, PageTable
 
 _SAME_BORDER = 4.0
-_FIGURE = re.compile(r"[-−－(（]?[\d,，]+(?:\.\d+)?[%％)）]?$")
-#: 其中: | 三、 | (二) | 207 文化旅游体育与传媒支出
-_ITEM = re.compile(r"其中|\d{3}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.]|[①-⑳]")
 #: A label that ends so is whole: 科学技术支出
 _WHOLE = re.compile(r"(?:支出|收入|合计|总计|小计|结余|结转)$")
 
@@ -124,7 +122,7 @@ def _row_texts(table: PageTable, row: int) -> list[tuple[int, str]]:
 def _is_caption(table: PageTable) -> bool:
     """Whether the first row is one text over all columns: the caption of another table."""
     first = [cell for cell in table.cells if cell.row == 0]
-    return len(first) == 1 and first[0].columns > 2 and not _FIGURE.match(first[0].text)
+    return len(first) == 1 and first[0].columns > 2 and not FIGURE.match(first[0].text)
 
 
 def _count_repeated(whole: PageTable, table: PageTable) -> int:
@@ -151,8 +149,8 @@ def _join_cut_row(last: PageTable, rest: PageTable) -> tuple[PageTable, PageTabl
 
 def _spills(above: PageCell, below: PageCell) -> bool:
     """Whether a cell's text goes on in the one overleaf: it fills its last line, and no figure or item begins below."""
-    is_text = not _FIGURE.match(below.text) and not _FIGURE.match(above.text)
-    return above.is_full and is_text and not _ITEM.match(below.text) and not _WHOLE.search(above.text)
+    is_text = not FIGURE.match(below.text) and not FIGURE.match(above.text)
+    return above.is_full and is_text and not ITEM.match(below.text) and not _WHOLE.search(above.text)
 
 
 def write_pages(builder: SourceBuilder, pages: Sequence[Page]) -> None:

@@ -9,11 +9,15 @@ from itertools import pairwise
 
 from explain_check.ingest.pdf.marks import Box, Rule
 
-#: Rules nearer than this (in points) are one, drawn twice or in pieces; ends that miss each other by less meet.
-_NEAR, _MEET = 2.5, 3.5
-#: A border stands where rules cover this share of it.
-_COVERED = 0.6
+#: In points: pieces of one rule differ by less; the rules of a double one, or of neighbouring boxes, are nearer than this; so thick
+#: a double one can be; ends that miss each other by less meet.
+_SAME, _NEAR, _THICK, _MEET = 0.3, 2.6, 5.0, 3.5
+#: A border stands where rules cover this share of it, or so many points: in unruled rows a merged cell may interrupt it.
+_COVERED, _LONG = 0.6, 24.0
 _LEAST_SIDE = 4.0
+
+
+Group = tuple[list[Rule], list[Rule]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,28 +57,25 @@ class Grid:
 
 
 def join_rules(rules: Iterable[Rule]) -> list[Rule]:
-    """Return rules drawn in pieces or twice as one each."""
+    """Return rules drawn in pieces as one each."""
     joined: list[Rule] = []
-    for level in _levels(rules):
+    for level in _levels(rules, _SAME, _SAME):
         at = sum(rule.at for rule in level) / len(level)
-        start, end = None, 0.0
+        runs: list[tuple[float, float]] = []
         for rule in sorted(level, key=lambda rule: rule.start):
-            if start is not None and rule.start <= end + _MEET:
-                end = max(end, rule.end)
-                continue
-            if start is not None:
-                joined.append(Rule(at, start, end))
-            start, end = rule.start, rule.end
-        if start is not None:
-            joined.append(Rule(at, start, end))
+            if runs and rule.start <= runs[-1][1] + _MEET:
+                runs[-1] = (runs[-1][0], max(runs[-1][1], rule.end))
+            else:
+                runs.append((rule.start, rule.end))
+        joined += [Rule(at, start, end) for start, end in runs]
     return joined
 
 
-def _levels(rules: Iterable[Rule]) -> list[list[Rule]]:
-    """Return the rules by the line that they lie on."""
+def _levels(rules: Iterable[Rule], near: float, thick: float) -> list[list[Rule]]:
+    """Return the rules by the line that they lie on: neighbours are ``near``, all within ``thick``."""
     levels: list[list[Rule]] = []
     for rule in sorted(rules):
-        if levels and rule.at - levels[-1][0].at < _NEAR:
+        if levels and rule.at - levels[-1][-1].at < near and rule.at - levels[-1][0].at < thick:
             levels[-1].append(rule)
         else:
             levels.append([rule])
@@ -87,7 +88,7 @@ def find_grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Gri
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
-def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Group]:
     """Return the groups of rules that cross or touch each other."""
     group = list(range(len(horizontal) + len(vertical)))
 
@@ -105,46 +106,71 @@ def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[tup
                 and root(i) != root(j)
             ):
                 group[root(j)] = root(i)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, Group] = {}
     for i, row in enumerate(horizontal):
         groups.setdefault(root(i), ([], []))[0].append(row)
     for j, column in enumerate(vertical, len(horizontal)):
         groups.setdefault(root(j), ([], []))[1].append(column)
-    return [found for found in groups.values() if found[0] and found[1]]
+    return _with_strays([found for found in groups.values() if found[0] and found[1]], groups.values())
+
+
+def _with_strays(crossing: list[Group], groups: Iterable[Group]) -> list[Group]:
+    """Return the groups that cross, each with the rules inside of it that meet no other: between columns of unruled rows."""
+    boxes = [_box_of(group) for group in crossing]
+    for horizontal, vertical in groups:
+        if horizontal and vertical:
+            continue
+        for rule in horizontal:
+            for box, group in zip(boxes, crossing, strict=True):
+                if box.bottom < rule.at < box.top and box.left - _MEET < rule.start and rule.end < box.right + _MEET:
+                    group[0].append(rule)
+        for rule in vertical:
+            for box, group in zip(boxes, crossing, strict=True):
+                if box.left < rule.at < box.right and box.bottom - _MEET < rule.start and rule.end < box.top + _MEET:
+                    group[1].append(rule)
+    return crossing
+
+
+def _box_of(group: Group) -> Box:
+    """Return the space that crossing rules take."""
+    horizontal, vertical = group
+    return Box(
+        min(*(rule.start for rule in horizontal), *(rule.at for rule in vertical)),
+        min(*(rule.at for rule in horizontal), *(rule.start for rule in vertical)),
+        max(*(rule.end for rule in horizontal), *(rule.at for rule in vertical)),
+        max(*(rule.at for rule in horizontal), *(rule.end for rule in vertical)),
+    )
 
 
 def _grid(rows: Sequence[Rule], columns: Sequence[Rule]) -> Grid | None:
     """Return the grid of connected rules, None where they enclose less than two cells; sides that are not drawn are added."""
-    ys = _spread({rule.at for rule in rows}, min(rule.start for rule in columns), max(rule.end for rule in columns))
-    xs = _spread({rule.at for rule in columns}, min(rule.start for rule in rows), max(rule.end for rule in rows))
+    ys = _lines(rows, min(rule.start for rule in columns), max(rule.end for rule in columns))
+    xs = _lines(columns, min(rule.start for rule in rows), max(rule.end for rule in rows))
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     ys.reverse()
-    slots = _slots(_has_border(xs, columns, ys), _has_border(ys, rows, xs))
-    return Grid(xs=tuple(xs), ys=tuple(ys), slots=slots) if len(slots) > 1 else None
+    slots = _slots(_has_border(xs, [at for at, _ in ys]), _has_border(ys, [at for at, _ in xs]))
+    return Grid(xs=tuple(at for at, _ in xs), ys=tuple(at for at, _ in ys), slots=slots) if len(slots) > 1 else None
 
 
-def _spread(places: set[float], low: float, high: float) -> list[float]:
-    """Return the places in order, with both ends that rules of the other direction reach."""
-    found = sorted(places)
-    if found[0] - low > _LEAST_SIDE:
-        found.insert(0, low)
-    if high - found[-1] > _LEAST_SIDE:
-        found.append(high)
-    kept = found[:1]
-    kept += [after for before, after in pairwise(found) if after - before >= _NEAR]
-    return kept
+def _lines(rules: Sequence[Rule], low: float, high: float) -> list[tuple[float, list[Rule]]]:
+    """Return the places of the lines in order with the rules on each, and both ends that rules of the other direction reach."""
+    found = [(sum(rule.at for rule in level) / len(level), level) for level in _levels(rules, _NEAR, _THICK)]
+    if found[0][0] - low > _LEAST_SIDE:
+        found.insert(0, (low, []))
+    if high - found[-1][0] > _LEAST_SIDE:
+        found.append((high, []))
+    return found
 
 
-def _has_border(lines: Sequence[float], rules: Sequence[Rule], steps: Sequence[float]) -> list[list[bool]]:
-    """Return for each line whether rules cover its part between each two steps."""
-    on_line: list[list[Rule]] = [[rule for rule in rules if abs(rule.at - line) < _NEAR] for line in lines]
-    return [[_is_covered(rules, min(a, b), max(a, b)) for a, b in pairwise(steps)] for rules in on_line]
+def _has_border(lines: Sequence[tuple[float, list[Rule]]], steps: Sequence[float]) -> list[list[bool]]:
+    """Return for each line whether its rules cover its part between each two steps."""
+    return [[_is_covered(rules, min(a, b), max(a, b)) for a, b in pairwise(steps)] for _, rules in lines]
 
 
 def _is_covered(rules: Sequence[Rule], start: float, end: float) -> bool:
     covered = sum(max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in rules)
-    return covered >= _COVERED * (end - start)
+    return covered >= min(_COVERED * (end - start), _LONG)
 
 
 def _slots(left_of: Sequence[Sequence[bool]], above: Sequence[Sequence[bool]]) -> tuple[Slot, ...]:

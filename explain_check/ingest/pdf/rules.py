@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
@@ -17,6 +18,8 @@ _DEEPEST = 8
 #: A page with more than this is a drawing.
 _MOST_SEGMENTS = 60_000
 _SHORTEST = 1.5
+#: A dotted line has so many dots at least, this far apart at most.
+_DOTS, _DOT_GAP = 6, 4.0
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -24,9 +27,10 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn: thin boxes (left, bottom, right, top), the area of the pictures, numbers of other paths and of invisible texts."""
+    """What is drawn: thin boxes (left, bottom, right, top), dots, the area of pictures, numbers of other paths and of invisible texts."""
 
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    dots: list[tuple[float, float]] = field(default_factory=list)
     pictured: float = 0.0
     paths: int = 0
     invisible: int = 0
@@ -41,7 +45,7 @@ class Drawing:
         """Return the horizontal and the vertical rules, upright."""
         horizontal: list[Rule] = []
         vertical: list[Rule] = []
-        for box in self.boxes:
+        for box in (*self.boxes, *_dotted(self.dots)):
             left, bottom, right, top = turn.box(*box)
             if right - left > top - bottom:
                 horizontal.append(Rule((bottom + top) / 2, left, right))
@@ -105,6 +109,26 @@ class Drawing:
     def _add(self, left: float, bottom: float, right: float, top: float) -> None:
         if max(right - left, top - bottom) >= _SHORTEST:
             self.boxes.append((left, bottom, right, top))
+        else:
+            self.dots.append(((left + right) / 2, (bottom + top) / 2))
+
+
+def _dotted(dots: list[tuple[float, float]]) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the lines that dots make, at least so many of them on one level, each near the one before."""
+    for turned in (False, True):
+        levels: dict[int, list[tuple[float, float]]] = {}
+        for x, y in dots:
+            along, across = (y, x) if turned else (x, y)
+            levels.setdefault(round(across * 2), []).append((along, across))
+        for level in levels.values():
+            level.sort()
+            start = 0
+            for end in range(1, len(level) + 1):
+                if end == len(level) or level[end][0] - level[end - 1][0] > _DOT_GAP:
+                    if end - start >= _DOTS:
+                        (first, across), (last, _) = level[start], level[end - 1]
+                        yield (across, first, across, last) if turned else (first, across, last, across)
+                    start = end
 
 
 def _outlines(item: object, count: int, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool]]:

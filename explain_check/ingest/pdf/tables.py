@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from explain_check.ingest.pdf.grid import Grid, Slot
 from explain_check.ingest.pdf.lines import Segment, cut_lines, segment_of
 from explain_check.ingest.pdf.marks import Box, Glyph
+from explain_check.ingest.pdf.stacks import MIDDLE, cut_rows, is_stacked
 
-_FIGURE = re.compile(r"[-−－(（]?[\d,，]+(?:\.\d+)?[%％)）]?$")
-_DECIMAL = re.compile(r"\.\d+[%％)）]?$")
 _WIDE = re.compile(r"[\u2e80-\uffef]")
-#: The middle of a character above its baseline, and how far it reaches above and below, in shares of the type's size.
-_MIDDLE, _ABOVE, _BELOW = 0.36, 0.75, 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +53,7 @@ def fill_grid(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[PageTable, list[Glyp
     inside: dict[Slot, list[Glyph]] = defaultdict(list)
     outside: list[Glyph] = []
     for glyph in glyphs:
-        place = grid.place((glyph.left + glyph.right) / 2, glyph.y + _MIDDLE * glyph.em)
+        place = grid.place((glyph.left + glyph.right) / 2, glyph.y + MIDDLE * glyph.em)
         if place is None:
             outside.append(glyph)
         else:
@@ -70,18 +67,21 @@ def _table(grid: Grid, lines: dict[Slot, list[Segment]]) -> PageTable:
     shift = 0
     for row in range(len(grid.ys) - 1):
         slots = [slot for slot in grid.slots if slot.row == row]
-        entries = {slot: _entries(lines.get(slot, []), grid.xs[slot.column + slot.columns]) for slot in slots}
-        stacked = all(slot.rows == 1 for slot in slots) and _is_stacked(grid, {slot: lines.get(slot, []) for slot in slots})
-        bands = _bands(entries) if stacked else []
-        if len(bands) < 2:
-            cells += [_cell(grid, slot, lines.get(slot, []), row + shift) for slot in slots]
-            continue
-        for at, (low, high) in enumerate(bands):
-            for slot in slots:
-                found = [line for entry in entries[slot] if low <= _middle(entry) <= high for line in entry]
-                cells.append(_cell(grid, slot, found, row + shift + at))
-        shift += len(bands) - 1
+        found = [lines.get(slot, []) for slot in slots]
+        rows = _unruled_rows(grid, slots, found)
+        for at, texts in enumerate(rows or [found]):
+            cells += [_cell(grid, slot, text, row + shift + at) for slot, text in zip(slots, texts, strict=True)]
+        shift += max(len(rows) - 1, 0)
     return PageTable(box=grid.box, xs=grid.xs, rows=len(grid.ys) - 1 + shift, cells=tuple(cells))
+
+
+def _unruled_rows(grid: Grid, slots: Sequence[Slot], found: Sequence[list[Segment]]) -> list[list[list[Segment]]]:
+    """Return the rows between two rules where there are several, none where the rules part them all."""
+    widths = [grid.xs[slot.column + slot.columns] - grid.xs[slot.column] for slot in slots]
+    if any(slot.rows > 1 for slot in slots) or not any(is_stacked(lines, width) for lines, width in zip(found, widths, strict=True)):
+        return []
+    rows = cut_rows(found, [grid.xs[slot.column + slot.columns] for slot in slots])
+    return rows if len(rows) > 1 else []
 
 
 def _cell(grid: Grid, slot: Slot, lines: Sequence[Segment], row: int) -> PageCell:
@@ -112,53 +112,6 @@ def join_lines(lines: Sequence[Segment], right: float) -> str:
     return text
 
 
-def _is_stacked(grid: Grid, lines: dict[Slot, list[Segment]]) -> bool:
-    """Whether a cell holds two figures or more, one below the other: its row is several rows without rules between them."""
-    return any(sum(_is_whole_figure(line, grid.box_of(slot)) for line in found) > 1 for slot, found in lines.items())
-
-
-def _is_whole_figure(line: Segment, box: Box) -> bool:
-    """Whether a line is a figure, not the part of one that had to be broken: 16,603, | 248."""
-    if not _FIGURE.match(line.text) or line.text[-1] in ",，" or line.text[0] in ",，":
-        return False
-    return bool(_DECIMAL.search(line.text)) or box.right - box.left - (line.right - line.left) > 2 * line.em
-
-
-def _entries(lines: Sequence[Segment], right: float) -> list[list[Segment]]:
-    """Return the lines of a cell of unruled rows by what they belong to: a full line goes on in the next one."""
-    entries: list[list[Segment]] = []
-    for line in lines:
-        if entries and right - entries[-1][-1].right < 1.1 * line.em and not _FIGURE.match(line.text):
-            entries[-1].append(line)
-        else:
-            entries.append([line])
-    return entries
-
-
-def _bands(entries: dict[Slot, list[list[Segment]]]) -> list[tuple[float, float]]:
-    """Return the heights of unruled rows from top to bottom: what overlaps in height stands in one row."""
-    spans = sorted(
-        ((entry[-1].y - _BELOW * entry[-1].em, entry[0].y + _ABOVE * entry[0].em) for found in entries.values() for entry in found),
-        key=lambda span: -span[1],
-    )
-    bands: list[tuple[float, float]] = []
-    for low, high in spans:
-        if bands and high > bands[-1][0] + 0.2 * (high - low):
-            bands[-1] = (min(low, bands[-1][0]), bands[-1][1])
-        else:
-            bands.append((low, high))
-    return bands
-
-
-def _middle(entry: Sequence[Segment]) -> float:
-    return (entry[0].y + entry[-1].y) / 2 + _MIDDLE * entry[0].em
-
-
 def is_blank(table: PageTable) -> bool:
     """Whether less than two cells hold text: a frame, not a table."""
     return sum(bool(cell.text) for cell in table.cells) < 2
-
-
-def moved_down(table: PageTable, rows: int) -> tuple[PageCell, ...]:
-    """Return the cells with their rows counted on from ``rows``."""
-    return tuple(replace(cell, row=cell.row + rows) for cell in table.cells)
