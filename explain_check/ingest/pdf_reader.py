@@ -13,11 +13,12 @@ IN_CHILD = True
 
 def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a PDF's bytes; UnreadableDocumentError where it is encrypted, broken or takes too long."""
+    from explain_check.ingest.pdf.aligned import align_page
     from explain_check.ingest.pdf.document import read_document
     from explain_check.ingest.pdf.flow import write_pages
     from explain_check.ingest.pdf.furniture import drop_furniture
 
     found = read_document(content, name, limits)
     builder = SourceBuilder()
-    write_pages(builder, drop_furniture(found.pages))
+    write_pages(builder, [align_page(page) for page in drop_furniture(found.pages)])
     return builder.build(content, name, found.notices, has_contents=False, recognised=found.recognised)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pdf.paper import Paper, width_of
 
-_FIGURE = re.compile(r"[-\d.,%]+$")
+_FIGURE = re.compile(r"-?\d[\d,]*[.,]\d+%?$|0$")
 #: A cell that belongs to the one at its left, or to the one above it.
 LEFT, ABOVE = "<", "^"
 

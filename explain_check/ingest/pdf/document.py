@@ -9,7 +9,8 @@ from itertools import groupby
 
 from explain_check.ingest.limits import Limits, damaged, too_slow
 from explain_check.ingest.pdf.marks import PageMarks
-from explain_check.ingest.pdf.page import Page, read_marks
+from explain_check.ingest.pdf.page import read_marks
+from explain_check.ingest.pdf.parts import Page
 from explain_check.ingest.pdf.pdfium import Handle, open_pdf, read_page, render_page
 from explain_check.ingest.pdf.recognise import SCALE, Recogniser, can_recognise
 from explain_check.model.document import Notice, NoticeKind

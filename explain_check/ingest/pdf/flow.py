@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from explain_check.ingest.layout import Placed, SourceBuilder
-from explain_check.ingest.pdf.page import Page, PageLine
 from explain_check.ingest.pdf.paragraphs import Margins, find_margins, goes_on, is_title, page_size
+from explain_check.ingest.pdf.parts import Page, PageCell, PageLine, PageTable
 from explain_check.ingest.pdf.stacks import FIGURE, ITEM
-from explain_check.ingest.pdf.tables import PageCell, PageTable
 
 _SAME_BORDER = 4.0
 #: A label that ends so is whole: 科学技术支出
@@ -100,6 +99,8 @@ def _continuation(whole: PageTable, last: PageTable, table: PageTable) -> tuple[
 
 def _fit_columns(whole: PageTable, table: PageTable) -> PageTable | None:
     """Return a table with the columns of another one, None where its borders do not stand at borders of that."""
+    if not (whole.is_ruled and table.is_ruled):
+        return replace(table, xs=whole.xs) if _are_aligned(whole, table) else None
     shift = table.xs[0] - whole.xs[0]
     places: list[int] = []
     for x in table.xs:
@@ -113,6 +114,14 @@ def _fit_columns(whole: PageTable, table: PageTable) -> PageTable | None:
         replace(cell, column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column]) for cell in table.cells
     )
     return replace(table, xs=whole.xs, cells=cells)
+
+
+def _are_aligned(whole: PageTable, table: PageTable) -> bool:
+    """Whether two tables without lines have columns at the same places."""
+    if whole.is_ruled or table.is_ruled or len(whole.xs) != len(table.xs):
+        return False
+    middles = [(left + right) / 2 for left, right in pairwise(table.xs)]
+    return all(left < middle < right for middle, (left, right) in zip(middles, pairwise(whole.xs), strict=True))
 
 
 def _row_texts(table: PageTable, row: int) -> list[tuple[int, str]]:

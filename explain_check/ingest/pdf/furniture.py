@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explain_check.ingest.contents import contents_lines, has_leader, is_page_number
-from explain_check.ingest.pdf.page import Page, PageLine
-from explain_check.ingest.pdf.tables import PageTable
+from explain_check.ingest.pdf.parts import Page, PageLine, PageTable
 
 _DIGITS = re.compile(r"[\d\s]+")
 #: The share of a page at its top and bottom where heads and page numbers stand.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explain_check.ingest.pdf.page import Page, PageLine
+from explain_check.ingest.pdf.parts import Page, PageLine
 
 _ITEM = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|条|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳•●■◆]"
@@ -73,7 +73,7 @@ def goes_on(before: PageLine, after: PageLine, margins: Margins, is_overleaf: bo
     ends = bool(_ENDS.search(before.text))
     is_apart = not is_overleaf and before.y - after.y > _APART * max(margins.pitch, 1.2 * em)
     is_indented = after.left > margins.left + _INDENT * em
-    if _ITEM.match(after.text) and (ends or is_indented):
+    if _ITEM.match(after.text):
         return False
     room = margins.right - before.right - after.token
     if room > (_ROOM if ends else _BROKEN_ROOM) * em or (is_apart and (ends or room > _ROOM * em)):

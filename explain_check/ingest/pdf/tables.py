@@ -5,41 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from explain_check.ingest.pdf.grid import Grid, Slot
 from explain_check.ingest.pdf.lines import Segment, cut_lines, segment_of
-from explain_check.ingest.pdf.marks import Box, Glyph
+from explain_check.ingest.pdf.marks import Glyph
+from explain_check.ingest.pdf.parts import PageCell, PageTable
 from explain_check.ingest.pdf.stacks import MIDDLE, cut_rows, is_stacked
 
 _WIDE = re.compile(r"[\u2e80-\uffef]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageCell:
-    """A cell of a table on one page; ``is_full`` says that its last line reaches the right border, so that it may go on overleaf."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    text: str
-    is_full: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageTable:
-    """A table or the part of it that stands on one page; ``xs`` are the borders of its columns.
-
-    ``is_exact`` says that the borders were drawn, not guessed from the alignment of the text.
-    """
-
-    box: Box
-    xs: tuple[float, ...]
-    rows: int
-    cells: tuple[PageCell, ...]
-    is_exact: bool = True
 
 
 def fill_grid(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[PageTable, list[Glyph]]:
