@@ -18,19 +18,18 @@ _LINE, _LEVEL, _OFF = 1.55, 0.45, 1.5
 def place_header(segments: Sequence[Segment], columns: Sequence[Interval]) -> list[PageCell]:
     """Return the cells of a header over columns that are known by the left and right ends of their texts."""
     levels = _levels(_entries(segments))
-    widths = list(columns)
+    labels = list(columns)
     cells: list[PageCell] = []
     below: set[int] = set()
     for row in reversed(range(len(levels))):
         level = sorted(levels[row], key=lambda entry: _ends(entry))
         taken: set[int] = set()
-        for entry, (first, last) in zip(level, _spans(level, widths, below), strict=True):
+        for entry, (first, last) in zip(level, _spans(level, columns, labels, below), strict=True):
             text = join_lines(entry, columns[last][1])
             cells.append(PageCell(row=row, column=first, columns=last - first + 1, text=text, is_full=False))
             taken.update(range(first, last + 1))
             if first == last:
-                left, right = _ends(entry)
-                widths[first] = min(left, widths[first][0]), max(right, widths[first][1])
+                labels[first] = _ends(entry)
         below |= taken
     return cells
 
@@ -87,14 +86,14 @@ def _middle(entry: Entry) -> float:
     return (entry[0].y + entry[-1].y) / 2
 
 
-def _spans(level: Sequence[Entry], columns: Sequence[Interval], below: set[int]) -> list[tuple[int, int]]:
-    """Return the first and last column of each label of a row; ``below`` are the columns that have a label further down."""
+def _spans(level: Sequence[Entry], columns: Sequence[Interval], labels: Sequence[Interval], below: set[int]) -> list[tuple[int, int]]:
+    """Return the first and last column of each label of a row; ``below`` are the columns that have one of ``labels`` further down."""
     own = [_crossed(_ends(entry), columns) for entry in level]
     spans: list[tuple[int, int]] = []
     for index, entry in enumerate(level):
         low = max((last for _, last in [*own[:index], *spans]), default=-1) + 1
         high = min((first for first, _ in own[index + 1 :]), default=len(columns)) - 1
-        spans.append(_widen(entry, own[index], columns, [c for c in below if low <= c <= high]))
+        spans.append(_widen(entry, own[index], labels, [c for c in below if low <= c <= high]))
     return spans
 
 
@@ -107,7 +106,7 @@ def _crossed(ends: Interval, columns: Sequence[Interval]) -> tuple[int, int]:
     return crossed[0], crossed[-1]
 
 
-def _widen(entry: Entry, own: tuple[int, int], columns: Sequence[Interval], free: Sequence[int]) -> tuple[int, int]:
+def _widen(entry: Entry, own: tuple[int, int], labels: Sequence[Interval], free: Sequence[int]) -> tuple[int, int]:
     """Return the columns below a label: the most in whose middle it stands, or all to the right where it begins with the first."""
     first, last = own
     if not set(range(first, last + 1)) & set(free):
@@ -120,8 +119,13 @@ def _widen(entry: Entry, own: tuple[int, int], columns: Sequence[Interval], free
     left, right = _ends(entry)
     em = entry[0].em
     ranges = [(a, b) for a in range(low, first + 1) for b in range(last, high + 1)]
-    centred = [(a, b) for a, b in ranges if abs((columns[a][0] + columns[b][1]) / 2 - (left + right) / 2) < _OFF * em]
+    centred = [(a, b) for a, b in ranges if abs(_middle_of(labels[a], labels[b]) - (left + right) / 2) < _OFF * em]
     widest = max(centred, key=lambda span: span[1] - span[0], default=own)
-    if widest == own and abs(columns[first][0] - left) < em:
+    if widest == own and abs(labels[first][0] - left) < em:
         return first, high
     return widest
+
+
+def _middle_of(one: Interval, other: Interval) -> float:
+    """Return the middle between the middles of two labels."""
+    return (sum(one) + sum(other)) / 4
