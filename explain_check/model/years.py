@@ -12,6 +12,9 @@ from explain_check.model.figure import Figure, Interval
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Anchor, Place
 
+#: A change of so many digits does not come twice by chance.
+_TELLING = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactKey:
@@ -128,9 +131,10 @@ class RepeatedStatementCase(StatementCase):
 
     @property
     def is_copy(self) -> bool:
-        """Whether change, rate, direction and reason are all last year's, and the amount moved."""
+        """Whether change, rate, direction and reason are all last year's; a change of two digits may come again by chance."""
         this, last = self.statement, self.earlier
-        return bool(this.delta) and (this.delta, this.rate, this.direction, this.reason) == (
+        is_telling = this.delta is not None and len(this.delta.normalize().as_tuple().digits) >= _TELLING
+        return is_telling and (this.delta, this.rate, this.direction, this.reason) == (
             last.delta,
             last.rate,
             last.direction,

@@ -6,7 +6,8 @@ The implied or printed earlier amount, as an interval, against the amount that l
 the same money (一般公共预算, 政府性基金 …) and the same basis: a budget with the budget, final accounts with final accounts, never
 with an execution figure. It is an error where at least three other statements agree with last year's disclosure and at least
 four times as many agree as differ; where most differ, the two disclosures probably speak of different things, and it is only
-worth a look. A statement that says no basis (比上年) is asked only beside others of its kind that agree.
+worth a look. In a budget, a statement that says no basis (比上年) is asked only beside others of its kind that agree; in final
+accounts it can only mean those of last year.
 
 Why it matters
 
@@ -23,6 +24,14 @@ Last year's text stands above the line.
     > ----
     > 某市某中心2024年部门预算
     > 机关运行经费预算300.00万元，比2023年预算增加41.44万元，增长16.03%，主要原因是人员增加。
+
+Final accounts that say no basis (a warning).
+
+    > 某市某中心2023年度部门决算
+    > 机关运行经费支出决算285.56万元。
+    > ----
+    > 某市某中心2024年度部门决算
+    > 机关运行经费支出决算300.00万元，比2023年度增加41.44万元，增长16.03%，主要原因是人员增加。
 
 Passes
 
@@ -87,7 +96,7 @@ def prior_differs(case: PriorCase) -> Verdict:
         return PASSED
     if len(case.amounts) > 1:
         return undecided(Obstacle.SEVERAL_AMOUNTS)
-    if not case.statement.says_basis and not _is_usual(case):
+    if _may_mean_execution(case) and not _is_usual(case):
         return undecided(Obstacle.BASIS_UNSAID)
     return _fail(case)
 
@@ -102,6 +111,12 @@ def _obstacle(case: PriorCase) -> Obstacle | None:
     if statement.prior is None or statement.prior.high < 0:
         return Obstacle.NO_AMOUNT
     return None if case.printed else Obstacle.NOT_PRINTED_LAST_YEAR
+
+
+def _may_mean_execution(case: PriorCase) -> bool:
+    """Whether 比上年 in a budget may mean what was executed; final accounts can only mean final accounts."""
+    base = case.statement.base
+    return not case.statement.says_basis and (base is None or base.basis is not BaseKind.FINAL_ACCOUNTS)
 
 
 def _is_usual(case: PriorCase) -> bool:

@@ -2,8 +2,9 @@
 
 What it checks
 
-The same account, the same change (not zero), the same rate and, where a reason is given, the same reason as in last year's
-disclosure. That an amount moves by the very same sum two years running is rare; that the sentence was not brought up to date is not.
+The same account, the same change (of three digits at least), the same rate and, where a reason is given, the same reason
+as in last year's disclosure. That an amount moves by the very same sum two years running is rare; that the sentence was
+not brought up to date is not.
 
 Why it matters
 
