@@ -63,12 +63,12 @@ def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
     )
 
 
-def _doubt(ledger: Ledger, repair: Repair) -> tuple[int, int, bool]:
-    """Return how unlikely a correction is: the right amount stands elsewhere, the wrong one does not, a slip explains it."""
+def _doubt(ledger: Ledger, repair: Repair) -> tuple[bool, int, int, bool]:
+    """Return how unlikely a correction is: negative, no slip, the right amount nowhere else and the wrong one there."""
     figure = repair.cell.cell.figure
     printed = amount_of_money(figure) if figure is not None else None
     right = amount_of_money(replace(figure, value=repair.value)) if figure is not None else None
-    return -min(ledger.echoes[right or 0], 1), ledger.echoes[printed or 0], not repair.slip
+    return repair.value < 0, -min(ledger.echoes[right or 0], 1), ledger.echoes[printed or 0], not repair.slip
 
 
 def _breach(ledger: Ledger, balance: Balance) -> Breach:

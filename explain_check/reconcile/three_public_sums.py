@@ -37,9 +37,18 @@ def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
 def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:
     """Yield the balance of each whole that is there with some of its parts."""
     for whole, names in _PARTS.items():
-        parts = tuple(accounts[name] for name in names if name in accounts)
+        parts = tuple(_present(names, accounts))
         if whole in accounts and parts:
             yield Balance(kind=kind, total=accounts[whole], parts=parts)
+
+
+def _present(names: tuple[str, ...], accounts: dict[str, int]) -> Iterator[int]:
+    """Yield the places of the parts; one that is not there itself is its own parts (购置费 and 运行费 without their sum)."""
+    for name in names:
+        if name in accounts:
+            yield accounts[name]
+        elif name in _PARTS:
+            yield from _present(_PARTS[name], accounts)
 
 
 def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
