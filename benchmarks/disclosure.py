@@ -44,11 +44,11 @@ _TERMS = ("基本支出", "项目支出", "财政拨款收入", "上年结转", 
 class _Disclosure:
     """One disclosure: its body, year and amounts in 百元; parts add up to their wholes."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, projects: int) -> None:
         self.random = random = Random(seed)
         self.body = random.choice(_PLACES) + random.choice(_BODIES)
         self.year = random.randrange(2020, 2026)
-        self.projects = [f"{random.choice(_WORKS)}{number}号项目" for number in range(1, 25)]
+        self.projects = [f"{random.choice(_WORKS)}{number}号项目" for number in range(1, projects + 1)]
         self.amounts = [random.randrange(20_0000, 900_0000) for _ in self.projects]
         self.basic = {item: random.randrange(5_0000, 800_0000) for item in _ITEMS}
         self.detail = {(code, name): random.randrange(1000, 200_0000) for code, _, names in _ECONOMIC for name in names}
@@ -123,9 +123,8 @@ class _Disclosure:
         self.number += 1
         yield from ("部门预算项目支出绩效目标表", f"（{self.year}年度）")
         rows = [["项目名称", "", name], ["主管部门及代码", "", f"{self.number:03}-{self.body}", "", "实施单位", "", self.body]]
-        money = [f"{value / 100:,.2f}", "0"]
-        for label, amount in zip(("项目资金（元）", "", ""), (money[0], money[1], money[0]), strict=True):
-            source = {"项目资金（元）": "年度资金总额："}.get(label, "其中：财政拨款")
+        money = f"{value * 100:,}.00"
+        for label, source, amount in (("项目资金（元）", "年度资金总额：", money), ("", "其中：财政拨款", money), ("", "其他资金", "0")):
             rows.append([label, source, "", amount, source, "", amount])
         rows += [[label, "", f"1、{self.aim()}。2、{name}{self.aim()}。"] for label in ("项目概况", "立项依据", "项目实施计划", "总体目标")]
         rows.append(["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"])
@@ -175,6 +174,19 @@ class _Disclosure:
         yield f"“三公”经费财政拨款预算{self.change(sum(self.three))}。"
         yield f"公务用车运行费{self.change(self.three[3])}；公务接待费{self.change(self.three[1])}。"
 
+    def lines(self) -> Iterator[str]:
+        """Yield the disclosure's paragraphs, captions and tables."""
+        yield from (self.body, f"{self.year}年部门预算公开", "第一部分 部门概况")
+        yield from (f"{at}、{duty}，{self.aim()}。" for at, duty in enumerate(_DUTIES * 5, 1))
+        yield f"第二部分 {self.year}年部门预算公开表"
+        yield from self.tables()
+        for name, value in zip(self.projects, self.amounts, strict=True):
+            yield from self.form(name, value)
+        yield f"第三部分 {self.year}年部门预算情况说明"
+        yield from self.prose()
+        yield "第四部分 名词解释"
+        yield from (f"{term}：{self.aim()}。" for term in _TERMS * 4)
+
 
 def _wan(amount: int) -> str:
     """Return an amount of 百元 as printed in 万元: nothing is rounded."""
@@ -186,17 +198,9 @@ def _rate(part: int, base: int) -> str:
 
 
 def write_disclosure(seed: int, size: int) -> str:
-    """Return a disclosure of at least ``size`` bytes of UTF-8: new figures for each seed, filled up with project forms and prose."""
-    made = _Disclosure(seed)
-    lines = [f"{made.body}", f"{made.year}年部门预算公开", "第一部分 部门概况"]
-    lines += [f"{at}、{duty}，{made.aim()}。" for at, duty in enumerate(_DUTIES * 5, 1)]
-    lines += [f"第二部分 {made.year}年部门预算公开表", *made.tables(), f"第三部分 {made.year}年部门预算情况说明", *made.prose()]
-    lines += ["第四部分 名词解释", *(f"{term}：{made.aim()}。" for term in _TERMS * 4)]
-    filled = sum(len(line.encode()) + 2 for line in lines)
-    for at in range(size):
-        if filled >= size:
-            break
-        more = [*made.form(f"{made.random.choice(_WORKS)}{at + 1}号项目", made.random.randrange(1_0000, 900_0000))]
-        lines += more
-        filled += sum(len(line.encode()) + 2 for line in more)
-    return "\n\n".join(lines) + "\n"
+    """Return a disclosure of at least ``size`` bytes of UTF-8, by its number of projects; its figures and words are new for each seed."""
+    for projects in range(max(size // 4500, 1), size):
+        text = "\n\n".join(_Disclosure(seed, projects).lines()) + "\n"
+        if len(text.encode()) >= size:
+            return text
+    raise ValueError(f"no disclosure of {size} bytes")
