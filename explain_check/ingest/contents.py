@@ -13,7 +13,9 @@ _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{3,}|。{4,}|_{4,}|-{6,})\s*[
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－~·•]*\s*\d{1,3}\s*[-—–－~·•]*|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$"
 )
-_DOTS = ("....", "……", "····", "．．．", "。。。。", "____", "------")
+_DOTS = re.compile(r"\.\.\.\.|……|····|．．．|。。。。|____|------")
+#: What a leader may end with beside the digits of a page number.
+_LEADER_ENDS = frozenset("….·．。_-)）(（")
 _ENTRY_KEY = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[.、]")
 _PAGE_TAIL = re.compile(r"[\s.…·]*\d*$")
 _BULLET = re.compile(r"^[-*•·\s]+")
@@ -27,14 +29,15 @@ def is_page_number(text: str) -> bool:
 
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents: dots lead to a page number."""
-    return any(dots in text for dots in _DOTS) and bool(_LEADER.search(text))
+    last = text[-1:]
+    return (last in _LEADER_ENDS or last.isdigit()) and bool(_DOTS.search(text)) and bool(_LEADER.search(text))
 
 
 def contents_lines(texts: Sequence[str]) -> frozenset[int]:
     """Return the indexes of the lines of the tables of contents; ``texts`` are the trimmed lines, blank ones included."""
     found: set[int] = set()
     for title, text in enumerate(texts):
-        if title not in found and len(text) < 12 and _TITLE.match(text):
+        if title not in found and len(text) < 12 and "录" in text and _TITLE.match(text):
             found.update(range(title, _contents_end(texts, title + 1)))
     return frozenset(found)
 

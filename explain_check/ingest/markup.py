@@ -21,8 +21,11 @@ def has_markup(text: str) -> bool:
 
 def cut_piece(part: str, start: int) -> Piece:
     """Return a part of the text that begins at ``start`` without outer blanks and mark-up."""
-    if ("<" in part or "*" in part or "&" in part) and part.strip(" *") and has_markup(part):
-        return _unmarked(part, start)
+    return _unmarked(part, start) if has_markup(part) and part.strip(" *") else cut_plain(part, start)
+
+
+def cut_plain(part: str, start: int) -> Piece:
+    """Return a part of the text that holds no mark-up without outer blanks."""
     trimmed = part.strip(_BLANKS)
     if not trimmed:
         return EMPTY

@@ -10,7 +10,7 @@ from pathlib import Path
 from explain_check.ingest.contents import contents_lines, has_leader, is_page_number, running_heads
 from explain_check.ingest.decode import decode
 from explain_check.ingest.limits import LIMITS, Limits, too_large
-from explain_check.ingest.markup import EMPTY, cut_piece, has_markup, strip_markup
+from explain_check.ingest.markup import EMPTY, cut_piece, cut_plain, has_markup, strip_markup
 from explain_check.ingest.radicals import fold_radicals
 from explain_check.model.document import Line, Notice, NoticeKind, Piece, Row, Source
 
@@ -70,12 +70,12 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         if parts:
             if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1))
+            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), has_markup(raw))
             if any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:
-            heading = _HEADING.match(words)
+            heading = _HEADING.match(words) if words[0] == "#" else None
             left = begin + (raw.index("#") + heading.end() if heading else 0)
             piece = cut_piece(raw[left - begin :], left)
             if piece.text:
@@ -117,11 +117,12 @@ def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:
     return []
 
 
-def _cut_cells(parts: list[str], begin: int) -> tuple[Piece, ...]:
+def _cut_cells(parts: list[str], begin: int, is_marked_up: bool) -> tuple[Piece, ...]:
     """Return the pieces of cells of which the first begins at ``begin``, with one character between two of them."""
+    cut = cut_piece if is_marked_up else cut_plain
     pieces: list[Piece] = []
     for part in parts:
-        pieces.append(cut_piece(part, begin) if part else EMPTY)
+        pieces.append(cut(part, begin) if part else EMPTY)
         begin += len(part) + 1
     return tuple(pieces)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from explain_check.model.body import BodyCase, CodeCase, LevelCase
 from explain_check.model.document import Document, Line
 from explain_check.model.form import Field
-from explain_check.model.text import Passage, Place
-from explain_check.structure.fold import squeeze
+from explain_check.model.text import Place
+from explain_check.structure.fold import read_passage
 
 _CODED = re.compile(r"^(?P<code>\d{3,9})[-—_](?P<name>[\u4e00-\u9fff()]{4,40})$")
 _MAKER = re.compile(
@@ -49,7 +49,7 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
         (found["name"], passage)
         for block in document.source.blocks
         if isinstance(block, Line) and "单位" in block.piece.text[:6] + block.piece.text[-6:] and len(block.piece.text) < 80
-        if (found := _MAKER.match((passage := _passage(block)).text))
+        if (found := _MAKER.match((passage := read_passage(block.piece, "", block.page)).text))
     ]
     counted = Counter(_BRACKET.sub("", name) for name, _ in makers)
     if not counted or not document.entity:
@@ -60,11 +60,6 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
         titled = _first_place(document, document.entity)
         where = place.place(0, len(place.text))
         yield BodyCase(name=document.entity, maker=maker, titled=titled, place=where, words=maker)
-
-
-def _passage(line: Line) -> Passage:
-    text, printed, offsets = squeeze(line.piece.text, line.piece.offsets)
-    return Passage(text=text, printed=printed, offsets=offsets, section="", page=line.page)
 
 
 def _first_place(document: Document, name: str) -> Place | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from explain_check.model.case import CellCase, WordingCase
 from explain_check.model.document import Document, Row
-from explain_check.model.text import Passage
-from explain_check.structure.fold import squeeze
+from explain_check.structure.fold import read_passage
 
 _LONG_TEXT = 24
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -30,10 +29,8 @@ def find_table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
                 continue
             while at + 1 < len(tables) and tables[at + 1].start <= piece.offsets[0]:
                 at += 1
-            text, printed, offsets = squeeze(piece.text, piece.offsets)
-            caption = tables[at].caption if tables else ""
-            passage = Passage(text=text, printed=printed, offsets=offsets, section=caption, page=block.page)
-            if len(text) > _LONG_TEXT:
+            passage = read_passage(piece, tables[at].caption if tables else "", block.page)
+            if len(passage.text) > _LONG_TEXT:
                 yield WordingCase(passage=passage, year=document.year)
             elif tables:
                 yield CellCase(table=tables[at], passage=passage)

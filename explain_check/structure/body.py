@@ -13,7 +13,7 @@ from explain_check.model.table import Cell
 from explain_check.numerals.cells import read_cell
 from explain_check.structure.cells import CODE, LEADING_CODE, NUMBERED, TOTAL, is_figure
 from explain_check.structure.paths import CodeTree, IndentTree
-from explain_check.structure.roles import Block, Use, column_uses, label_blocks
+from explain_check.structure.roles import Block, Use, label_blocks
 
 _UNIT_IN_LABEL = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>百万元|万元|亿元|千元|元|%|％|人次|人|辆|个|台|套|批次|次|平方米|台/套|台（套）)[)）]"
@@ -37,11 +37,13 @@ def read_figure(text: str, unit: str) -> Figure | None:
 
 
 def body_cells(
-    grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], paths: Sequence[tuple[str, ...]], unit: str
+    grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]], uses: Sequence[Use], paths: Sequence[tuple[str, ...]], unit: str
 ) -> Iterator[Cell]:
-    """Yield the cells with figures of a body; ``grid`` holds the cleaned texts of ``pieces``, ``paths`` the column labels."""
+    """Yield the cells with figures of a body.
+
+    ``grid`` holds the cleaned texts of ``pieces``, ``uses`` and ``paths`` what each column holds and its labels.
+    """
     width = len(paths)
-    uses = column_uses(grid, paths)
     blocks = label_blocks(uses)
     columns_of = [_place_columns(row, uses, blocks, width) for row in grid]
     units = [next((found for label in reversed(path) if (found := label_unit(label))), "") for path in paths]

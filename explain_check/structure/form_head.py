@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explain_check.model.document import Piece
 from explain_check.model.form import Field, Fund
 from explain_check.structure.body import label_unit
 from explain_check.structure.cells import is_figure
 from explain_check.structure.fold import squeezed
-from explain_check.structure.form_labels import label_sense
 from explain_check.structure.form_maker import FormMaker
+from explain_check.structure.form_row import Cells, FormRow
 
 _GOALS = (Field.GOAL, Field.LONG_GOAL)
 _FUNDS = frozenset(Fund)
@@ -22,16 +24,16 @@ class HeadReader:
         self._maker = maker
         self._group = ""
         self._group_label = ""
-        self._pending: list[str] = []
+        self._pending: Sequence[str] = ()
         self._in_tasks = False
         self._heads: dict[int, int] = {}
 
-    def take(self, cells: dict[int, Piece]) -> None:
+    def take(self, row: FormRow) -> None:
         """Take one row."""
+        cells, senses = row.cells, row.senses
         if not cells:
             return
         pieces = list(cells.values())
-        senses = [label_sense(piece.text) for piece in pieces]
         if 0 in cells:
             self._group, self._group_label = senses[0], pieces[0].text
         if any(squeezed(piece.text) == "任务名称" for piece in pieces):
@@ -50,19 +52,19 @@ class HeadReader:
         if len(pieces) > 1:
             self._maker.add_task(pieces[-2], pieces[-1])
 
-    def _take_labels(self, pieces: list[Piece], senses: list[str]) -> None:
+    def _take_labels(self, pieces: list[Piece], senses: Sequence[str]) -> None:
         """Remember a row of labels alone: 实施期目标 | 年度目标 and 预期目标 | 实际完成情况 over texts, 资金总额(万元) over amounts."""
         columns = senses[1:] if senses[0] in _GOALS and len(senses) > 2 else senses
-        self._pending = columns if any(sense in _GOALS for sense in columns) else []
+        self._pending = columns if any(sense in _GOALS for sense in columns) else ()
         self._maker.unit = next((unit for piece in pieces if (unit := label_unit(piece.text))), self._maker.unit)
 
-    def _take_values(self, cells: dict[int, Piece], senses: list[str]) -> None:
+    def _take_values(self, cells: Cells, senses: Sequence[str]) -> None:
         """Give each text or figure to the label at its left."""
         texts = [piece for piece, sense in zip(cells.values(), senses, strict=True) if not sense]
         if self._pending and len(texts) == len(self._pending) and all(sense in ("", *_GOALS) for sense in senses):
             for field, piece in zip(self._pending, texts, strict=True):
                 self._maker.add(field, field, piece)
-            self._pending = []
+            self._pending = ()
             return
         labels: list[tuple[int, str, str]] = [] if 0 in cells else [(-1, self._group, self._group_label)]
         after_name = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from explain_check.model.document import Piece
 from explain_check.model.form import Indicator
@@ -12,6 +13,7 @@ from explain_check.structure.body import label_unit
 from explain_check.structure.fold import squeezed
 from explain_check.structure.form_labels import label_sense
 from explain_check.structure.form_maker import FormMaker
+from explain_check.structure.form_row import Cells, FormRow
 from explain_check.structure.targets import read_target
 
 _SHIFTS = (0, -1, -2)
@@ -36,11 +38,11 @@ class Columns:
     level: str = ""
 
 
-def indicator_columns(cells: dict[int, Piece]) -> tuple[Columns, ...]:
+def indicator_columns(row: FormRow) -> tuple[Columns, ...]:
     """Return the columns that a row names as a header of indicators, one for each pair of name and value; none elsewhere."""
-    senses = {column: label_sense(piece.text) for column, piece in cells.items()}
-    if "value" not in senses.values() or "name" not in senses.values():
+    if "value" not in row.senses or "name" not in row.senses:
         return ()
+    senses = dict(zip(row.cells, row.senses, strict=True))
     names = [column for column, sense in senses.items() if sense == "name"]
     found: list[Columns] = []
     for at, name in enumerate(names):
@@ -51,13 +53,13 @@ def indicator_columns(cells: dict[int, Piece]) -> tuple[Columns, ...]:
     return tuple(found)
 
 
-def with_levels(columns: Sequence[Columns], header: Sequence[dict[int, Piece]]) -> tuple[Columns, ...]:
+def with_levels(columns: Sequence[Columns], header: Sequence[FormRow]) -> tuple[Columns, ...]:
     """Return the columns with the level that a row above the header of indicators prints over each."""
-    above = {column: piece.text for cells in header for column, piece in cells.items() if _LEVEL.search(squeezed(piece.text))}
+    above = {column: piece.text for row in header for column, piece in row.cells.items() if _LEVEL.search(squeezed(piece.text))}
     return tuple(replace(place, level=above.get(place.name, "")) for place in columns)
 
 
-def read_indicators(cells: dict[int, Piece], columns: Sequence[Columns], maker: FormMaker) -> Iterator[Indicator]:
+def read_indicators(cells: Cells, columns: Sequence[Columns], maker: FormMaker) -> Iterator[Indicator]:
     """Yield the indicators of a row; one that is printed twice (实施期 and 年度) with one value comes once."""
     seen: list[tuple[str, str]] = []
     for place in columns:
@@ -70,9 +72,10 @@ def read_indicators(cells: dict[int, Piece], columns: Sequence[Columns], maker: 
             yield _indicator(cells, place, name, value, maker)
 
 
-def _find(cells: dict[int, Piece], place: Columns) -> tuple[Piece, Piece] | None:
+def _find(cells: Cells, place: Columns) -> tuple[Piece, Piece] | None:
     """Return an indicator's name and value: a figure or date near the column of values with the nearest words at its left."""
-    for column in (place.value + by for by in _SHIFTS):
+    for shift in _SHIFTS:
+        column = place.value + shift
         value = cells.get(column)
         if value is None or not (_asks(value.text) or (place.sign >= 0 and column == place.value)):
             continue
@@ -83,6 +86,7 @@ def _find(cells: dict[int, Piece], place: Columns) -> tuple[Piece, Piece] | None
     return (name, value) if name is not None and value is not None and _names(name.text) else None
 
 
+@lru_cache(maxsize=4096)
 def _asks(text: str) -> bool:
     """Whether a cell holds a figure or a date to reach."""
     return read_target(text) is not None or (len(text) < _LONGEST_DATE and bool(_DATE.search(text)))
@@ -92,7 +96,7 @@ def _names(text: str) -> bool:
     return not _asks(text) and not label_sense(text)
 
 
-def _indicator(cells: dict[int, Piece], place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
+def _indicator(cells: Cells, place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
     sign, unit = (cells[column].text if column in cells else "" for column in (place.sign, place.unit))
     levels = tuple(piece.text for column, piece in cells.items() if column < place.name and _LEVEL.search(squeezed(piece.text)))
     levels = (place.level,) if place.level else levels

@@ -8,7 +8,7 @@ from explain_check.model.form import Entry, Field, Form, FormAmount, Fund, Indic
 from explain_check.model.table import Table
 from explain_check.model.text import Passage
 from explain_check.structure.body import label_unit, read_figure
-from explain_check.structure.fold import squeeze
+from explain_check.structure.fold import read_passage
 
 _FIELDS = frozenset(Field)
 _FUNDS = frozenset(Fund)
@@ -32,8 +32,7 @@ class FormMaker:
 
     def passage(self, piece: Piece) -> Passage:
         """Return a cell's text as it reads."""
-        text, printed, offsets = squeeze(piece.text, piece.offsets)
-        return Passage(text=text, printed=printed, offsets=offsets, section=self._table.caption, page=self.page)
+        return read_passage(piece, self._table.caption, self.page)
 
     def add(self, sense: str, label: str, piece: Piece, head: int = -1) -> None:
         """Take a cell by what its label says; a figure under an unknown label is left out."""

@@ -42,7 +42,11 @@ _NO_CAPTION = re.compile(
 )
 _DATE = re.compile(r"^\(?(?:20\d\d年?度?|20\d\d年\d{1,2}月(?:\d{1,2}日)?)\)?$|^(?:填报|编制|填表)?(?:日期|时间):")
 _NOTE = re.compile(r"^(?:附?注|备注|说明|附注)\d?[:.]")
-_EMPTY = re.compile(r"空表|无数据|没有.{0,30}(?:支出|收入|预算|数据|拨款|资金|安排)|(?:无|未).{0,24}(?:支出|收入|预算|数据|资金)|不涉及")
+#: each alternative begins with a character of its own, to which re can skip
+_EMPTY = re.compile(
+    r"空表|不涉及|没有.{0,30}(?:支出|收入|预算|数据|拨款|资金|安排)"
+    r"|无(?:数据|.{0,24}(?:支出|收入|预算|数据|资金))|未.{0,24}(?:支出|收入|预算|数据|资金)"
+)
 _CONTINUED = re.compile(r"\(?续表?[\d一二三四五]*\)?")
 _LEADING = re.compile(r"^(?:附?表|公开|预算|决算)?[\d一二三四五六七八九十]{1,3}[、.:]?(?=20\d\d年|[^\d年])")
 
@@ -71,13 +75,13 @@ def read_role(text: str) -> Role | None:
     """Return what a squeezed line is to a table below it, None for prose."""
     if len(text) > 80 or not text:
         return None
-    if _UNIT.search(text) and not text.endswith("。"):
+    if "单位" in text and _UNIT.search(text) and not text.endswith("。"):
         return Role.UNIT
     if _DATE.match(text):
         return Role.DATE
-    if _MAKER.match(text) and len(text) < 60 and "。" not in text:
+    if ":" in text and _MAKER.match(text) and len(text) < 60 and "。" not in text:
         return Role.MAKER
-    if text[-1:].isalnum() and _NUMBER.match(text) and ("表" in text or "公开" in text or "附" in text):
+    if text[-1:].isalnum() and ("表" in text or "公开" in text or "附" in text) and _NUMBER.match(text):
         return Role.NUMBER
     if ("表" in text or text.endswith(("明细", "一览"))) and _CAPTION.match(text) and not _NO_CAPTION.search(text):
         return Role.CAPTION

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from explain_check.model.document import Line
+from explain_check.model.document import Line, Piece
 from explain_check.model.text import Passage, Section
-from explain_check.structure.fold import squeeze, squeezed
+from explain_check.structure.fold import read_passage, squeezed
 
 #: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
 _LEVELS = (
@@ -39,26 +39,24 @@ _STATES_FIGURE = re.compile(r"\d[\d,.]*(万元|元|亿元|%|个百分点)")
 class _Paragraph:
     """Lines that make one paragraph, gathered."""
 
-    text: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    page: int | None = None
-    turns: list[tuple[int, int]] = field(default_factory=list)
-
-    def append(self, line: Line) -> None:
-        if self.text:
-            self.text.append("\n")
-            self.offsets.append(line.piece.offsets[0])
-            if line.page is not None and line.page != self.page:
-                self.turns.append((line.piece.offsets[0], line.page))
-        else:
-            self.page = line.page
-        self.turns.extend(line.turns)
-        self.text.append(line.piece.text)
-        self.offsets.extend(line.piece.offsets)
+    lines: list[Line] = field(default_factory=list)
 
     def passage(self, section: str) -> Passage:
-        text, printed, offsets = squeeze("".join(self.text), tuple(self.offsets))
-        return Passage(text=text, printed=printed, offsets=offsets, section=section, page=self.page, turns=tuple(self.turns))
+        first, *others = self.lines
+        turns = list(first.turns)
+        for line in others:
+            if line.page is not None and line.page != first.page:
+                turns.append((line.piece.offsets[0], line.page))
+            turns.extend(line.turns)
+        return read_passage(self._joined() if others else first.piece, section, first.page, tuple(turns))
+
+    def _joined(self) -> Piece:
+        """Return all lines with a line end between two of them."""
+        offsets: list[int] = []
+        for line in self.lines:
+            offsets.extend(line.piece.offsets[:1] if offsets else ())
+            offsets.extend(line.piece.offsets)
+        return Piece("\n".join(line.piece.text for line in self.lines), offsets)
 
 
 def build_sections(lines: Iterable[Line]) -> tuple[Section, ...]:
@@ -98,7 +96,7 @@ def _parts(lines: Iterable[Line]) -> Iterator[tuple[int, str | _Paragraph]]:
             if open_paragraph:
                 yield 0, open_paragraph
             open_paragraph = _Paragraph()
-        open_paragraph.append(line)
+        open_paragraph.lines.append(line)
         last = text
     if open_paragraph:
         yield 0, open_paragraph

@@ -32,6 +32,15 @@ _BODY_NAME = re.compile(r"(?:项目|预算|实施|承担|主管)?(?:单位|部�
 _NUMERAL_TEXT = re.compile(r"[-—–/\s]+$")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The filled cells of a column's body, and how many of them hold figures and words."""
+
+    texts: tuple[str, ...]
+    figures: int
+    words: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Neighbouring columns that name the rows for the figures at their right."""
@@ -42,20 +51,27 @@ class Block:
     codes: tuple[int, ...]
 
 
-def column_uses(body: Sequence[Sequence[str]], paths: Sequence[tuple[str, ...]]) -> list[Use]:
+def read_columns(body: Sequence[Sequence[str]], width: int) -> tuple[Column, ...]:
+    """Return what the body alone says of each column."""
+    return tuple(_column([row[column] for row in body if column < len(row) and row[column]]) for column in range(width))
+
+
+def _column(texts: list[str]) -> Column:
+    others = [text for text in texts if not is_figure(text)]
+    words = sum(not _NUMERAL_TEXT.match(text) for text in others)
+    return Column(texts=tuple(texts), figures=len(texts) - len(others), words=words)
+
+
+def column_uses(columns: Sequence[Column], paths: Sequence[tuple[str, ...]]) -> list[Use]:
     """Return what each column holds, by its header, then by the body."""
-    uses: list[Use] = []
-    for column, path in enumerate(paths):
-        texts = [row[column] for row in body if column < len(row) and row[column]]
-        uses.append(_use(texts, path))
+    uses = [_use(column, path) for column, path in zip(columns, paths, strict=True)]
     _drop_weaker_labels(uses, paths)
     return uses
 
 
-def _use(texts: list[str], path: tuple[str, ...]) -> Use:
+def _use(column: Column, path: tuple[str, ...]) -> Use:
     head = path[-1] if path else ""
-    figures = sum(is_figure(text) for text in texts)
-    words = sum(not _NUMERAL_TEXT.match(text) for text in texts) - figures
+    texts, figures, words = column.texts, column.figures, column.words
     if _SERIAL_HEAD.search(head):
         return Use.NONE
     if _CODE_HEAD.search(head) and not _MONEY_HEAD.search(head) and "名称" not in head.replace("名称编码", ""):

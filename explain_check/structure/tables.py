@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from explain_check.model.document import Line, Source
 from explain_check.model.table import Cell, Table
-from explain_check.model.text import Passage
 from explain_check.structure.body import body_cells
-from explain_check.structure.cells import is_figure
 from explain_check.structure.drafts import Draft, DraftMaker
-from explain_check.structure.fold import squeeze
+from explain_check.structure.fold import read_passage
 from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths, is_two_sided
-from explain_check.structure.roles import Use, column_uses
+from explain_check.structure.roles import Use, column_uses, read_columns
 
 
 def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -55,31 +53,23 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
         note=note,
         start=min(places, default=0),
         end=max(places, default=-1) + 1,
-        remark=_remark(draft.note, draft.furniture.caption) if draft.note is not None else None,
+        remark=read_passage(draft.note.piece, draft.furniture.caption, draft.note.page) if draft.note is not None else None,
     )
-
-
-def _remark(line: Line, caption: str) -> Passage:
-    text, printed, offsets = squeeze(line.piece.text, line.piece.offsets)
-    return Passage(text=text, printed=printed, offsets=offsets, section=caption, page=line.page)
 
 
 def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     """Return the cells with figures and the number of columns."""
     grid = draft.grid
     width = max([draft.numbered, *(len(row) for row in grid), *(len(row) for row in draft.header if not draft.numbered)], default=0)
-    if not any(is_figure(text) for row in grid for text in row if text):
-        return (), width
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
+    columns = read_columns(grid, width)
+    if not any(column.figures for column in columns):
+        return (), width
     paths = column_paths(draft.header, width, 0, repair=False)
     if len(draft.header) > 1 and not draft.is_exact and not is_two_sided(draft.header):
-        top = column_uses(grid, column_paths(draft.header[:1], width, 0, repair=False))
-        uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(grid, paths))]
-        first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and _has_figure(grid, column)), 0)
+        top = column_uses(columns, column_paths(draft.header[:1], width, 0, repair=False))
+        uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(columns, paths))]
+        first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and columns[column].figures), 0)
         paths = column_paths(draft.header, width, first_figure, repair=True)
-    return tuple(body_cells(grid, draft.pieces, paths, unit)), width
-
-
-def _has_figure(grid: list[list[str]], column: int) -> bool:
-    return any(column < len(row) and is_figure(row[column]) for row in grid)
+    return tuple(body_cells(grid, draft.pieces, column_uses(columns, paths), paths, unit)), width
