@@ -57,7 +57,7 @@ def time_stages(path: Path) -> dict[str, float]:
 
     source = clock("read", read_source, path)
     document = clock("structure", structure_document, source)
-    claims = clock("extract", extract_claims, document.sections, document.entity, document.year, document.kind)
+    claims = clock("extract", extract_claims, document.sections, document.entity, document.year, document.kind, document.forms)
     claims = clock("reasons", explain_reasons, claims)
     recomputed = clock("recompute", lambda: {c.id: recompute_change(c) for c in claims if isinstance(c, ChangeClaim)})
     links = clock("link", link_claims, claims, document.tables, document.entity, document.year, document.kind)

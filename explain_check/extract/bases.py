@@ -40,14 +40,14 @@ class BaseMention:
 
 def find_base(text: str, year: int | None, following: str = "") -> BaseMention | None:
     """Return the first base of a clause, None where it names none; ``year`` is the document's, ``following`` the next clause."""
-    for match in _BASE.finditer(text):
+    for match in _BASE.finditer(text) if "年" in text or "20" in text or "上一度" in text else ():
         if match["lead"] in _WEAK_LEADS and not _COMPARES.search(match["kind"] + text[match.end() :] + following):
             continue
         printed = match.group()[len(match["lead"]) :]
         printed = re.sub(r"(相比较?|比较|对比)$", "", printed)
         own_year = int(match["year"]) if match["year"] else (year - 1 if year else None)
         return BaseMention(base=Base(text=printed, year=own_year, kind=_kind(match["kind"])), start=match.start(), end=match.end())
-    same = _SAME_PERIOD.search(text)
+    same = _SAME_PERIOD.search(text) if "比" in text else None
     if same:
         base = Base(text="上年同期", year=year - 1 if year else None, kind=BaseKind.UNSPECIFIED)
         return BaseMention(base=base, start=same.start(), end=same.end())
@@ -56,7 +56,7 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
 
 def compares_with_own_budget(text: str) -> bool:
     """Whether a clause compares an actual with this year's budget (比预算数减少, 决算数大于预算数)."""
-    return bool(_OWN_BUDGET.search(text))
+    return "预算" in text and bool(_OWN_BUDGET.search(text))
 
 
 def _kind(words: str) -> BaseKind:

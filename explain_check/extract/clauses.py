@@ -69,14 +69,17 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
         if m.figure.unit or (_MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶")
     )
     clauses: list[Clause] = []
-    start = taken = depth = opened = 0
+    start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
         at, char = match.start(), match.group()
         if char in "()":
             depth = max(0, depth + (1 if char == "(" else -1))
             opened = at if char == "(" else opened
             continue
-        if (depth and char in ",:" and at - opened < _LONGEST_BRACKET) or _inside(mentions, at):
+        while near < len(mentions) and mentions[near].end <= at:
+            near += 1
+        is_inside_figure = near < len(mentions) and mentions[near].start <= at
+        if is_inside_figure or (depth and char in ",:" and at - opened < _LONGEST_BRACKET):
             continue
         depth = 0
         first = taken
@@ -97,18 +100,13 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
+def beginning_of(clause: Clause, length: int) -> Clause:
+    """Return the first ``length`` characters of a clause as one that a comma ends."""
+    end = clause.start + length
+    own = tuple(mention for mention in clause.mentions if mention.end <= end)
+    return Clause(text=clause.text[:length], start=clause.start, end=end, separator=",", mentions=own)
+
+
 def sentence_end(clauses: Sequence[Clause], i: int) -> int:
     """Return where the sentence of a clause ends: what stands between 主要用于： and there is a use."""
     return next((clause.end for clause in clauses[i + 1 :] if clause.ends_sentence), clauses[-1].end)
-
-
-def _inside(mentions: tuple[Mention, ...], at: int) -> bool:
-    """Whether a position lies inside a figure (binary search by start)."""
-    low, high = 0, len(mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if mentions[middle].end <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(mentions) and mentions[low].start <= at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from explain_check.extract.drafts import Level, Reading
 
@@ -49,7 +50,7 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
 def last_level(reading: Reading, since: int) -> Level | None:
     """Return the last amount of this year since a sentence number, else the last one dated earlier (2020年…比2020年减少 in 2021)."""
-    recent = [level for level in reversed(reading.levels[-_NEAR:]) if level.sentence >= since]
+    recent = list(takewhile(lambda level: level.sentence >= since, reversed(reading.levels[-_NEAR:])))
     return next((level for level in recent if not _is_earlier_year(level, reading)), recent[0] if recent else None)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
-from explain_check.extract.clauses import Clause, join_passages, sentence_end, split_clauses
+from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import bare_start, find_connector
+from explain_check.extract.connectors import bare_start, connector_pattern, find_connector
 from explain_check.extract.drafts import Explained, Level, Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_execution_level
 from explain_check.extract.finish import finish_claims
@@ -63,10 +63,19 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     """Read the clauses of one section."""
     clauses = split_clauses(context.passage.text)
     reading.sentence += 2
+    if not _states_anything(context.passage.text, clauses):
+        reading.sentence += sum(clause.ends_sentence for clause in clauses)
+        return
     i = 0
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
     reading.quantities.extend(find_quantities(context.passage, clauses, reading.entity, context.scope))
+
+
+def _states_anything(text: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a section may hold a claim or a reason: duties and glossaries state no figure, and compare nothing."""
+    has_figures = any(clause.mentions for clause in clauses)
+    return has_figures or bool(connector_pattern().search(text) or equality_pattern().search(text)) or compares_with_own_budget(text)
 
 
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:
@@ -74,7 +83,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
     clause = clauses[i]
     connector = find_connector(clause)
     if connector:
-        head = _part(clause, connector.start())
+        head = beginning_of(clause, connector.start())
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
         targets = reason_targets(reading, head.text, context.passage)
@@ -117,13 +126,6 @@ def _read_reason(
         attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
     reading.sentence += clauses[last - 1].ends_sentence
     return max(last, i + 1)
-
-
-def _part(clause: Clause, length: int) -> Clause:
-    """Return a clause's beginning."""
-    end = clause.start + length
-    own = tuple(m for m in clause.mentions if m.end <= end)
-    return Clause(text=clause.text[:length], start=clause.start, end=end, separator=",", mentions=own)
 
 
 def _close_heads(context: SectionContext, clause: Clause) -> None:
@@ -179,7 +181,7 @@ def _read_mentions(
     passage = context.passage
     for number, mention in enumerate(clause.mentions):
         role = roles[number]
-        figure = with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
+        figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
         printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
         if role is Role.LEVEL:
             _note_level(reading, context, clause, number, printed)

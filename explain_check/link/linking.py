@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
 from explain_check.link.labels import TOTAL_LABELS, is_total_row, label_account, plain_label
-from explain_check.link.matching import THREE_PUBLIC, must_hold, names_fact
+from explain_check.link.matching import THREE_PUBLIC, accounts_named, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
@@ -37,9 +37,12 @@ KINDS_FOR = {
 class CellIndex:
     """All money cells of a document by amount in 元."""
 
-    def __init__(self, tables: Iterable[Table], entity: str) -> None:
+    def __init__(self, tables: Sequence[Table], entity: str) -> None:
         """Sort the cells once, and group them by what they may be asked for."""
         self.kinds = {table.id: table.kind for table in tables}
+        self.present = frozenset(self.kinds.values())
+        self._entity = entity
+        self._names: dict[tuple[str, tuple[str, ...], bool, str], frozenset[str]] = {}
         cells = [
             TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
             for table in tables
@@ -47,35 +50,36 @@ class CellIndex:
             for cell in table.cells
             if cell.figure is not None and cell.figure.is_money
         ]
-        self.cells = sorted(cells, key=_yuan)
         self._by_label: dict[str, list[TableCell]] = defaultdict(list)
         self._by_account: dict[str, list[TableCell]] = defaultdict(list)
         self._totals: list[TableCell] = []
         self._totals_by_kind: dict[str, list[TableCell]] = defaultdict(list)
         self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
         for place in cells:
-            self._by_label[plain_label(place.cell.row_label)].append(place)
-            self._by_account[label_account(place.cell.row_label)].append(place)
-            if plain_label(place.cell.row_label) in TOTAL_LABELS or is_total_row(place.cell, entity):
+            label = place.cell.row_label
+            self._by_label[plain_label(label)].append(place)
+            self._by_account[label_account(label)].append(place)
+            if plain_label(label) in TOTAL_LABELS or is_total_row(place.cell, entity):
                 self._totals.append(place)
                 self._totals_by_kind[self.kinds[place.table]].append(place)
-        self.values = [_yuan(place) for place in self.cells]
-        self._halves = [place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in self.cells if place.cell.figure]
-        self.margin = max(
-            (place.cell.figure.half * MONEY_UNITS[place.cell.figure.unit] for place in cells if place.cell.figure), default=Decimal(0)
-        )
+        self._amounts = sorted(((_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None), key=_value)
+        self._margin = max((half for (_, half), _ in self._amounts), default=Decimal(0))
 
     def holding(self, figure: Figure) -> list[TableCell]:
-        """Return the cells that print the same amount, rounded or not, in the order of the tables."""
-        value, half = figure.value_in("元"), figure.half * figure.factor_to("元")
-        reach = max(half, self.margin)
-        first, last = bisect_left(self.values, value - reach), bisect_right(self.values, value + reach)
-        same = [
-            place
-            for place, other, other_half in zip(self.cells[first:last], self.values[first:last], self._halves[first:last], strict=True)
-            if abs(value - other) <= (max(half, other_half) if half != other_half else 0)
-        ]
-        return sorted(same, key=lambda place: (place.table, place.cell.row, place.cell.column))
+        """Return the cells that print the same amount, rounded or not."""
+        value, half = _amount(figure)
+        reach = max(half, self._margin)
+        first = bisect_left(self._amounts, value - reach, key=_value)
+        last = bisect_right(self._amounts, value + reach, lo=first, key=_value)
+        return [place for (other, other_half), place in self._amounts[first:last] if _is_same(value, half, other, other_half)]
+
+    def names(self, claim: LevelClaim | ChangeClaim, place: TableCell) -> bool:
+        """Whether a cell's labels name a claim's account."""
+        cell, kind = place.cell, self.kinds[place.table]
+        labels = (cell.row_label, cell.column_path, bool(cell.code), kind)
+        if labels not in self._names:
+            self._names[labels] = accounts_named(cell, kind, self._entity)
+        return claim.account in self._names[labels]
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact."""
@@ -85,21 +89,35 @@ class CellIndex:
             return self._three_public
         return [place for kind in KINDS_FOR.get(claim.account, ()) for place in self._totals_by_kind.get(kind, ())]
 
-    def named(self, claim: LevelClaim | ChangeClaim, entity: str) -> list[TableCell]:
+    def named(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells whose labels name a claim's account, whatever they hold."""
         places = [*self._by_account.get(claim.account, []), *self._totals]
-        return [place for place in places if names_fact(claim, place, self.kinds[place.table], entity)]
+        return [place for place in places if self.names(claim, place)]
 
 
-def _yuan(place: TableCell) -> Decimal:
-    assert place.cell.figure is not None
-    return place.cell.figure.value_in("元")
+def _amount(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Return a figure and half of its last printed place in 元."""
+    factor = figure.factor_to("元")
+    return figure.value * factor, figure.half * factor
+
+
+def _value(amount: tuple[tuple[Decimal, Decimal], TableCell]) -> Decimal:
+    return amount[0][0]
+
+
+def _is_same(one: Decimal, one_half: Decimal, other: Decimal, other_half: Decimal) -> bool:
+    """Whether the finer of two printed amounts rounds to the coarser one."""
+    return abs(one - other) <= (max(one_half, other_half) if one_half != other_half else 0)
 
 
 def is_same_amount(one: Figure, other: Figure) -> bool:
     """Whether the finer of two printed amounts rounds to the coarser one."""
-    one_half, other_half = one.half * one.factor_to("元"), other.half * other.factor_to("元")
-    return abs(one.value_in("元") - other.value_in("元")) <= (max(one_half, other_half) if one_half != other_half else 0)
+    return _is_same(*_amount(one), *_amount(other))
+
+
+def _in_order(places: Iterable[TableCell]) -> list[TableCell]:
+    """Return cells in the order of the tables."""
+    return sorted(places, key=lambda place: (place.table, place.cell.row, place.cell.column))
 
 
 def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None, kind: str) -> dict[str, Link]:
@@ -118,21 +136,16 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
 def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool) -> Link:
     """Return the link of one amount; a zero is held by the cells that name it only, for empty cells hold it too."""
     same = index.holding(figure)
-    named = [place for place in same if names_fact(claim, place, index.kinds[place.table], entity)]
-    keyed = (
-        []
-        if is_earlier or not _is_certain(claim)
-        else [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)]
-    )
-    agree = [place for place in keyed if place.cell.figure is not None and is_same_amount(figure, place.cell.figure)]
-    cells = named or (same if figure.value else [])
+    named = [place for place in same if index.names(claim, place)]
+    is_certain = not is_earlier and _is_certain(claim)
+    keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
+    agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     rivals = () if agree or named else tuple(keyed)
-    if rivals:
-        cells = []
-    asks_near = not same and not keyed and figure.value and not is_earlier and _is_certain(claim)
-    near = tuple(index.named(claim, entity)[:_MOST_CELLS]) if asks_near else ()
+    cells = [] if rivals else _in_order(named or (same if figure.value else ()))
+    asks_near = is_certain and not same and not keyed and figure.value
+    near = tuple(index.named(claim)[:_MOST_CELLS]) if asks_near else ()
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
-    present = bool(keyed) or (_is_certain(claim) and not is_earlier and bool(set(_kinds_for(claim)) & set(index.kinds.values())))
+    present = bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim)))
     return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present, near=near)
 
 

@@ -31,18 +31,16 @@ _TABLE_TOTALS = {
 }
 
 
-def names_fact(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
-    """Whether a cell's labels name the claim's account."""
-    cell, account = place.cell, claim.account
-    if label_account(cell.row_label) == account or plain_label(cell.row_label) == account:
-        return True
-    if is_total_row(cell, entity) and account in column_accounts(cell):
-        return True
-    if plain_label(cell.row_label) in _SIDES.get(account, ()) or label_account(cell.row_label) in _SIDES.get(account, ()):
-        return True
-    if account == "机关运行经费" and is_total_row(cell, entity) and "公用经费" in column_accounts(cell):
-        return True
-    return is_total_row(cell, entity) and is_whole_column(cell) and account in _TABLE_TOTALS.get(kind, ())
+def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
+    """Return the accounts that a cell's labels name, in a table of some kind."""
+    row = {label_account(cell.row_label), plain_label(cell.row_label)}
+    named = row | {whole for whole, sides in _SIDES.items() if not row.isdisjoint(sides)}
+    if is_total_row(cell, entity):
+        columns = column_accounts(cell)
+        named.update(columns)
+        named.update(_TABLE_TOTALS.get(kind, ()) if is_whole_column(cell) else ())
+        named.update(("机关运行经费",) if "公用经费" in columns else ())
+    return frozenset(named)
 
 
 def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:

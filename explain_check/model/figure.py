@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 #: How many 元 one unit of money holds.
 MONEY_UNITS = {
@@ -18,6 +19,8 @@ MONEY_UNITS = {
 }
 #: Units of what is measured, not counted: their figures are rounded ones.
 MEASURED = frozenset(("平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "米", "公顷", "亩", "公斤", "吨", "千瓦", "小时", "分钟"))
+_ONE = Decimal(1)
+_FACTORS = {(unit, other): factor / MONEY_UNITS[other] for unit, factor in MONEY_UNITS.items() for other in MONEY_UNITS}
 PERCENT = "%"
 PERCENTAGE_POINT = "百分点"
 
@@ -68,6 +71,11 @@ class Interval:
         return self.low <= value <= self.high
 
 
+@cache
+def _half_of(decimals: int) -> Decimal:
+    return Decimal(5).scaleb(-decimals - 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A printed number (数字): its value in ``unit``, the text as printed, and how firmly it is meant.
@@ -88,12 +96,13 @@ class Figure:
         """Half of the last printed place; a zero without decimals means none at all."""
         if not self.value and self.decimals <= 0:
             return Decimal(0)
-        return Decimal(5).scaleb(-self.decimals - 1)
+        return _half_of(self.decimals)
 
     @property
     def interval(self) -> Interval:
         """The values that round to the printed figure (see :class:`Interval`)."""
-        return Interval(low=self.value - self.half, high=self.value + self.half)
+        half = self.half
+        return Interval(low=self.value - half, high=self.value + half)
 
     @property
     def values(self) -> Interval:
@@ -108,7 +117,7 @@ class Figure:
 
     def factor_to(self, unit: str) -> Decimal:
         """Return what this figure's value is multiplied with to stand in ``unit``."""
-        return Decimal(1) if unit == self.unit else MONEY_UNITS[self.unit] / MONEY_UNITS[unit]
+        return _ONE if unit == self.unit else _FACTORS[self.unit, unit]
 
     def interval_in(self, unit: str) -> Interval:
         """Return the interval in another unit of money; KeyError where either is none."""

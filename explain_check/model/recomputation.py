@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from explain_check.model.arithmetic import Movement
 from explain_check.model.figure import Interval
 
 
@@ -20,9 +21,13 @@ class ClaimVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recomputation:
-    """What a change statement implies, in the claim's unit: prior amount, its interval, rate in per cent, verdict."""
+    """What a change statement implies, in the claim's unit: prior amount, its interval, rate in per cent, verdict.
+
+    ``movement`` holds the printed figures in that unit, None without a current amount.
+    """
 
     prior: Decimal | None
     prior_interval: Interval | None
     rate: Decimal | None
     verdict: ClaimVerdict
+    movement: Movement | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, movement_of, possible_rates, sign_of
+from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, possible_rates, sign_of
 from explain_check.model.case import Case, ChangeCase, ChangeSumCase, TotalsCase
 from explain_check.model.claim import Printed, ShareClaim
 from explain_check.model.figure import Figure, Interval
@@ -26,7 +26,7 @@ def implied_values(case: Case, printed: Printed) -> Interval | None:
         case ShareClaim(part=part, share=share, whole=whole) if whole is not None:
             return _of_share(printed, part, share, whole)
         case ChangeCase(claim=claim):
-            movement = movement_of(claim)
+            movement = case.recomputed.movement
             return _of_change(movement, printed, claim.rate, claim.amount) if movement is not None else None
         case ChangeSumCase():
             return _of_changes(case, printed)

@@ -34,6 +34,7 @@ def recompute_change(claim: ChangeClaim) -> Recomputation:
         prior_interval=prior_interval(movement),
         rate=_rate(movement),
         verdict=_verdict(claim, movement),
+        movement=movement,
     )
 
 

@@ -52,7 +52,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explain_check.model.arithmetic import Movement, are_exact, is_possible, movement_of, plain, round_half_up, rounds_to
+from explain_check.model.arithmetic import Movement, are_exact, is_possible, plain, round_half_up, rounds_to
 from explain_check.model.case import ChangeCase
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -63,7 +63,7 @@ from explain_check.rules.registry import rule
 @rule(code="EC101", name="change-rate", label="变动率不符", severity=Severity.ERROR, applies_to=ChangeCase)
 def change_rate(case: ChangeCase) -> Verdict:
     """Hold the printed rate against the rates that the printed amounts allow."""
-    movement = movement_of(case.claim)
+    movement = case.recomputed.movement
     obstacle = _obstacle(case.claim, movement)
     if movement is None or obstacle is not None:
         return undecided(obstacle or Obstacle.NO_CURRENT)

@@ -35,7 +35,7 @@ Neither change nor base is printed.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import are_exact, movement_of, plain
+from explain_check.model.arithmetic import are_exact, plain
 from explain_check.model.case import ChangeCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
@@ -44,7 +44,7 @@ from explain_check.rules.registry import rule
 @rule(code="EC104", name="negative-prior", label="上年数为负", severity=Severity.ERROR, applies_to=ChangeCase)
 def negative_prior(case: ChangeCase) -> Verdict:
     """Fail where the earlier amount must have been negative."""
-    claim, interval, movement = case.claim, case.recomputed.prior_interval, movement_of(case.claim)
+    claim, interval, movement = case.claim, case.recomputed.prior_interval, case.recomputed.movement
     if movement is None:
         return undecided(Obstacle.NO_CURRENT)
     if interval is None:

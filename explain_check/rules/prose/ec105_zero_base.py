@@ -41,7 +41,7 @@ The earlier amount cannot be told.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import HUNDRED, is_possible, movement_of, plain
+from explain_check.model.arithmetic import HUNDRED, is_possible, plain
 from explain_check.model.case import ChangeCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
@@ -50,7 +50,7 @@ from explain_check.rules.registry import rule
 @rule(code="EC105", name="zero-base", label="基数为零", severity=Severity.ERROR, applies_to=ChangeCase)
 def zero_base(case: ChangeCase) -> Verdict:
     """Fail where a rate is printed over nothing."""
-    movement = movement_of(case.claim)
+    movement = case.recomputed.movement
     if movement is None:
         return undecided(Obstacle.NO_CURRENT)
     if movement.prior is None:

@@ -34,7 +34,7 @@ No base amount is printed.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import Movement, are_exact, movement_of, plain, prior_agrees
+from explain_check.model.arithmetic import Movement, are_exact, plain, prior_agrees
 from explain_check.model.case import ChangeCase
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -44,7 +44,7 @@ from explain_check.rules.registry import rule
 @rule(code="EC110", name="stated-prior", label="上年数不符", severity=Severity.ERROR, applies_to=ChangeCase)
 def stated_prior(case: ChangeCase) -> Verdict:
     """Hold the printed base amount against this year's amount and the change."""
-    movement = movement_of(case.claim)
+    movement = case.recomputed.movement
     if movement is None:
         return undecided(Obstacle.NO_CURRENT)
     if movement.stated_prior is None:
