@@ -16,8 +16,11 @@ from explain_check.cli.spoken import command
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explain_check.survey.engine import Engine
+    from explain_check.survey.limits import Limits
     from explain_check.survey.run import Summary, Survey
 
+ENGINES = ("local", "dask")
 HELP = (
     "核对 PATH（文件或文件夹）中的全部文件，陈述、原因、发现和数字存入一个 DuckDB 文件。内容、程序和词表都没有变的文件不再核对；"
     "中断后用同样的命令继续。\n\n退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
@@ -73,23 +76,42 @@ def build(lang: str) -> click.Command:
             metavar="MB",
             help=say("每个进程的内存上限，MB [memory]", "how much memory one worker may hold"),
         ),
+        click.Option(
+            ["--engine"],
+            type=click.Choice(ENGINES),
+            default="local",
+            show_default=True,
+            help=say("在本机核对，或在 Dask 集群上核对 [engine]", "on this machine, or on a Dask cluster"),
+        ),
+        click.Option(
+            ["--scheduler"], metavar="ADDRESS", help=say("集群调度器的地址 [scheduler]", "the cluster's scheduler (tcp://host:8786)")
+        ),
         help=HELP,
         run=run,
     )
 
 
-def run(paths: tuple[Path, ...], store: Path, parquet: Path | None, workers: int | None, timeout: float, memory: int, lang: str) -> int:
+def run(
+    paths: tuple[Path, ...],
+    store: Path,
+    parquet: Path | None,
+    workers: int | None,
+    timeout: float,
+    memory: int,
+    engine: str,
+    scheduler: str | None,
+    lang: str,
+) -> int:
     """Survey the paths and return the exit code."""
     from explain_check.survey.limits import Limits
-    from explain_check.survey.pool import count_cores
     from explain_check.survey.run import Survey
     from explain_check.survey.store import open_store
 
     _refuse_missing(paths, store, lang)
-    limits = Limits(seconds=timeout, megabytes=memory)
+    checker = _engine(engine, scheduler, workers, Limits(seconds=timeout, megabytes=memory), lang)
     with closing(open_store(store)) as opened:
         survey = Survey(paths, opened, store.with_name(f"{store.name}.parts"))
-        outcomes = survey.run(workers or count_cores(), limits)
+        outcomes = survey.run(checker)
         with _progress(survey.total, pick(lang, "核对", "checking"), lang) as advance, closing(outcomes):
             for _ in outcomes:
                 advance(1)
@@ -100,6 +122,22 @@ def run(paths: tuple[Path, ...], store: Path, parquet: Path | None, workers: int
         if parquet is not None:
             opened.export(parquet)
         return _report(survey, lang)
+
+
+def _engine(name: str, scheduler: str | None, workers: int | None, limits: Limits, lang: str) -> Engine:
+    """Return where to check; wrong usage where a cluster is asked for without its address, or an address without it."""
+    if (name == "dask") != (scheduler is not None):
+        raise click.UsageError(
+            pick(lang, "--engine dask 和 --scheduler 地址 要一起用。", "--engine dask and --scheduler ADDRESS go together.")
+        )
+    if scheduler is not None:
+        from explain_check.survey.cluster import Cluster
+
+        return Cluster(scheduler=scheduler, limits=limits)
+    from explain_check.survey.engine import Here
+    from explain_check.survey.pool import count_cores
+
+    return Here(workers=workers or count_cores(), limits=limits)
 
 
 def _refuse_missing(paths: tuple[Path, ...], store: Path, lang: str) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import io
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +46,10 @@ class Outcome:
     errors: int = 0
     replaces: str = ""
     lines: dict[str, bytes] = field(default_factory=dict)
+
+    def without_rows(self) -> Outcome:
+        """Return what is told of the document, without the rows."""
+        return replace(self, lines={})
 
 
 @lru_cache(maxsize=1)

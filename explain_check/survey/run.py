@@ -13,13 +13,11 @@ from pathlib import Path
 
 from explain_check import __version__
 from explain_check.pipeline import readable_suffixes
-from explain_check.survey.examine import UNREADABLE, Outcome, Task, examine, explain_failure, lexicon_hash
-from explain_check.survey.limits import Limits
-from explain_check.survey.pool import Pool
+from explain_check.survey.engine import Engine
+from explain_check.survey.examine import UNREADABLE, Outcome, Task, lexicon_hash
 from explain_check.survey.schema import TEXT
 from explain_check.survey.store import Store, read_csv, write_rows
 from explain_check.survey.walk import Found, Names, Walk, outermost
-from explain_check.survey.worker import Failure
 from explain_check.survey.writing import Writer
 from explain_check.survey.years import Linking
 
@@ -55,14 +53,11 @@ class Survey:
         self.total = self._list_tasks()
         store.query("INSERT INTO runs VALUES (?, ?, ?, ?)", uuid.uuid4().hex, datetime.now(UTC), __version__, lexicon_hash())
 
-    def run(self, workers: int, limits: Limits) -> Generator[Outcome]:
-        """Check the documents in processes of this machine; yield what became of each."""
+    def run(self, engine: Engine) -> Generator[Outcome]:
+        """Check the documents; yield what became of each."""
         writer = Writer(self._store.beside(), self._folder)
         try:
-            for task, result in Pool(examine, workers, limits).run(self._tasks()):
-                outcome = explain_failure(task, result, limits) if isinstance(result, Failure) else result
-                writer.add(outcome)
-                yield outcome
+            yield from engine.check(self._tasks(), self.total, writer, self._folder)
         finally:
             writer.close()
             shutil.rmtree(self._folder, ignore_errors=True)

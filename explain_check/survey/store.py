@@ -95,6 +95,18 @@ def read_csv(name: str, columns: dict[str, str]) -> str:
     return f"read_csv('{name}', {form}, max_line_size={_LONGEST_LINE}, force_not_null={texts}, columns={columns})"
 
 
+def write_parquet(folder: Path) -> None:
+    """Turn a folder's CSV files into Parquet."""
+    import duckdb
+
+    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as connection:
+        for name in TABLES:
+            for source in _sources(folder, name):
+                target = str(folder / f"{name}.parquet").replace("'", "''")
+                connection.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+                (folder / f"{name}.csv").unlink()
+
+
 def open_store(path: Path, *, read_only: bool = False) -> Store:
     """Return the store in a file, made where there is none; StoreError says why it cannot be opened."""
     import duckdb

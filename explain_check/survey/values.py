@@ -10,13 +10,14 @@ from explain_check.model.figure import MONEY_UNITS, Figure, Interval
 Value = str | int | None
 Row = tuple[Value, ...]
 _STEP = Decimal("0.000001")
-_MOST_AMOUNT = Decimal(10) ** 18
-_MOST_PERCENT = Decimal(10) ** 12
+_DECIMALS = 6
+#: Digits before the point that a column holds: DECIMAL(24,6) for amounts, DECIMAL(18,6) for percentages.
+_AMOUNT_DIGITS, _PERCENT_DIGITS = 18, 12
 
 
 def yuan(figure: Figure | None) -> str | None:
     """Return an amount of money in 元, None for anything else."""
-    return bounded(figure.value_in("元"), _MOST_AMOUNT) if figure is not None and figure.is_money else None
+    return in_yuan(figure.value, figure.unit) if figure is not None else None
 
 
 def printed_yuan(printed: Printed | None) -> str | None:
@@ -26,12 +27,13 @@ def printed_yuan(printed: Printed | None) -> str | None:
 
 def percent(printed: Printed | None) -> str | None:
     """Return a percentage of the prose without its sign, None where nothing is printed."""
-    return bounded(abs(printed.figure.value), _MOST_PERCENT) if printed is not None and not printed.figure.is_money else None
+    return bounded(abs(printed.figure.value), _PERCENT_DIGITS) if printed is not None and not printed.figure.is_money else None
 
 
 def in_yuan(value: Decimal | None, unit: str) -> str | None:
-    """Return a computed amount in 元, None where there is none or its unit is not one of money."""
-    return bounded(value * MONEY_UNITS[unit], _MOST_AMOUNT) if value is not None and unit in MONEY_UNITS else None
+    """Return an amount in 元, None where there is none or its unit is not one of money."""
+    factor = MONEY_UNITS.get(unit)
+    return bounded(value * factor, _AMOUNT_DIGITS) if value is not None and factor is not None else None
 
 
 def ends(interval: Interval | None, unit: str) -> tuple[str | None, str | None]:
@@ -39,11 +41,10 @@ def ends(interval: Interval | None, unit: str) -> tuple[str | None, str | None]:
     return (in_yuan(interval.low, unit), in_yuan(interval.high, unit)) if interval is not None else (None, None)
 
 
-def bounded(value: Decimal, most: Decimal) -> str | None:
-    """Return a decimal text with six decimals at most, None for a number that is larger than any amount can be."""
-    if abs(value) >= most:
+def bounded(value: Decimal, digits: int) -> str | None:
+    """Return a decimal text with six decimals at most, None for a number with more digits before the point than a column holds."""
+    if value.adjusted() >= digits:
         return None
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -6:
-        value = value.quantize(_STEP, rounding=ROUND_HALF_UP)
-    return f"{value:f}"
+    text = f"{value:f}"
+    point = text.find(".")
+    return text if point < 0 or len(text) - point - 1 <= _DECIMALS else f"{value.quantize(_STEP, rounding=ROUND_HALF_UP):f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -13,6 +14,9 @@ from enum import StrEnum
 from typing import Any, BinaryIO
 
 from explain_check.survey.limits import Limits, confine_memory
+
+#: A document is checked with many small objects that are gone with it: looking for cycles every 700 of them takes a tenth of the time.
+_COLLECT = (50_000, 20, 20)
 
 
 class Reason(StrEnum):
@@ -52,6 +56,7 @@ def work(tasks: BinaryIO, replies: Replies) -> None:
     limits: Limits = pickle.load(tasks)
     confine_memory(limits, lambda: replies.send(Failure(reason=Reason.MEMORY)))
     replies.send(None)
+    gc.set_threshold(*_COLLECT)
     while True:
         try:
             task = pickle.load(tasks)

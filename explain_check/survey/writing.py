@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -12,9 +13,9 @@ from threading import Thread
 from explain_check.survey.examine import Outcome
 from explain_check.survey.store import Store
 
-_DOCUMENTS = 200
+_DOCUMENTS = 100
 _BYTES = 16_000_000
-_SECONDS = 10.0
+_SECONDS = 5.0
 _BATCHES_WAITING = 2
 
 
@@ -43,11 +44,20 @@ class Batch:
             self.replaced.append(outcome.replaces)
         self._count += 1
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path) -> Written:
         """Write a CSV file a table into a new folder."""
         folder.mkdir(parents=True)
         for table, lines in self.lines.items():
             (folder / f"{table}.csv").write_bytes(b"".join(lines))
+        return Written(folder=str(folder), replaced=tuple(self.replaced))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A folder with one file a table, CSV or Parquet, and the ids of the documents that these rows replace."""
+
+    folder: str
+    replaced: tuple[str, ...]
 
 
 class Writer:
@@ -58,7 +68,8 @@ class Writer:
         self._store = store
         self._folder = folder
         self._batch = Batch()
-        self._waiting: Queue[Batch | None] = Queue(maxsize=_BATCHES_WAITING)
+        self._batches = 0
+        self._waiting: Queue[Written | None] = Queue(maxsize=_BATCHES_WAITING)
         self._error: BaseException | None = None
         self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
@@ -70,34 +81,32 @@ class Writer:
         if self._batch.is_full:
             self._flush()
 
+    def add_written(self, written: Written) -> None:
+        """Take what is in files already; waits while too much is waiting."""
+        if self._error is not None:
+            raise self._error
+        self._waiting.put(written)
+
     def close(self) -> None:
         """Write what is left and wait until all is written."""
-        self._flush()
+        if self._error is None:
+            self._flush()
         self._waiting.put(None)
         self._thread.join()
-        self._raise()
-
-    def _flush(self) -> None:
-        self._raise()
-        self._waiting.put(self._batch)
-        self._batch = Batch()
-
-    def _raise(self) -> None:
         if self._error is not None:
             raise self._error
 
+    def _flush(self) -> None:
+        self._batches += 1
+        self.add_written(self._batch.write(self._folder / f"batch{self._batches}"))
+        self._batch = Batch()
+
     def _work(self) -> None:
-        number = 0
-        while (batch := self._waiting.get()) is not None:
+        while (written := self._waiting.get()) is not None:
             if self._error is not None:
                 continue
-            number += 1
             try:
-                self._write(batch, self._folder / f"batch{number}")
+                self._store.add(Path(written.folder), list(written.replaced))
+                shutil.rmtree(written.folder)
             except BaseException as error:  # it is raised where the next outcome is added
                 self._error = error
-
-    def _write(self, batch: Batch, folder: Path) -> None:
-        batch.write(folder)
-        self._store.add(folder, batch.replaced)
-        shutil.rmtree(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from explain_check.survey.engine import Here
 from explain_check.survey.limits import Limits
 from explain_check.survey.run import Survey
 from explain_check.survey.store import open_store
@@ -36,10 +37,10 @@ def documents(tmp_path: Path) -> Path:
 def survey(tmp_path: Path):
     """Survey paths into a store and return the rows of all its tables."""
 
-    def run(*paths: Path, store: str = "survey.duckdb", workers: int = 1, limits: Limits = LIMITS):
+    def run(*paths: Path, store: str = "survey.duckdb", workers: int = 1, limits: Limits = LIMITS, engine=None):
         with closing(open_store(tmp_path / store)) as opened:
             found = Survey(paths, opened, tmp_path / f"{store}.parts")
-            outcomes = list(found.run(workers, limits))
+            outcomes = list(found.run(engine or Here(workers=workers, limits=limits)))
             assert sum(found.linking().run()) >= 0
             opened.export(tmp_path / f"{store}.export")
         files = {path.name: path.read_bytes() for path in sorted((tmp_path / f"{store}.export").iterdir())}
