@@ -30,9 +30,16 @@ def spoken(ctx: click.Context) -> str:
     return lang if isinstance(lang, str) else LANGUAGES[0]
 
 
-def command(name: str, lang: str, *parameters: click.Parameter, help: tuple[str, str], run: Callable[..., int]) -> click.Command:
+def command(
+    name: str,
+    lang: str,
+    *parameters: click.Parameter,
+    help: tuple[str, str],
+    run: Callable[..., int],
+    form: type[SpokenCommand] = SpokenCommand,
+) -> click.Command:
     """Return a command; it takes ``--lang`` and ``--help`` beside its own parameters."""
-    return SpokenCommand(
+    return form(
         name,
         params=[*parameters, language_option(lang), help_option(lang)],
         help=pick(lang, *help),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from explain_check.cli.language import pick
-from explain_check.cli.spoken import command
+from explain_check.cli.language import LANGUAGES, pick
+from explain_check.cli.spoken import SpokenCommand, command, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +23,25 @@ if TYPE_CHECKING:
 ENGINES = ("local", "dask")
 HELP = (
     "核对 PATH（文件或文件夹）中的全部文件，陈述、原因、发现和数字存入一个 DuckDB 文件。内容、程序和词表都没有变的文件不再核对；"
-    "中断后用同样的命令继续。\n\n退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
+    "中断后用同样的命令继续。\n\n比较两个汇总库：explain-check survey diff A B。\n\n"
+    "退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
     "Check all documents below each PATH and keep claims, reasons, findings and figures in one DuckDB file. What has not changed is not "
-    "checked again; after an interruption the same command goes on.\n\n"
+    "checked again; after an interruption the same command goes on.\n\nTo compare two stores: explain-check survey diff A B.\n\n"
     "Exit code: 0 no error found, 1 errors found, 2 wrong usage or a document could not be read.",
 )
+
+
+class SurveyCommand(SpokenCommand):
+    """The survey; where its first word is ``diff``, the comparison of two (a folder of that name is ./diff)."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object) -> click.Context:
+        """Return the context of the command that is meant."""
+        if args[:1] == ["diff"]:
+            from explain_check.cli import survey_diff
+
+            meant = survey_diff.build(spoken(parent) if parent else LANGUAGES[0])
+            return meant.make_context(f"{info_name} diff", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
 
 
 def build(lang: str) -> click.Command:
@@ -88,6 +102,7 @@ def build(lang: str) -> click.Command:
         ),
         help=HELP,
         run=run,
+        form=SurveyCommand,
     )
 
 
@@ -111,17 +126,25 @@ def run(
     checker = _engine(engine, scheduler, workers, Limits(seconds=timeout, megabytes=memory), lang)
     with closing(open_store(store)) as opened:
         survey = Survey(paths, opened, store.with_name(f"{store.name}.parts"))
-        outcomes = survey.run(checker)
-        with _progress(survey.total, pick(lang, "核对", "checking"), lang) as advance, closing(outcomes):
-            for _ in outcomes:
-                advance(1)
-        linking = survey.linking()
-        with _progress(linking.total, pick(lang, "对照上年", "linking years"), lang) as advance:
-            for count in linking.run():
-                advance(count)
+        try:
+            _follow(survey, checker, lang)
+        except KeyboardInterrupt:
+            click.echo(pick(lang, "已中断，用同样的命令继续。", "Interrupted, the same command goes on."), err=True)
+            return 2
         if parquet is not None:
             opened.export(parquet)
         return _report(survey, lang)
+
+
+def _follow(survey: Survey, engine: Engine, lang: str) -> None:
+    """Run a survey and show how far it is."""
+    with _progress(survey.total, pick(lang, "核对", "checking"), lang) as advance, closing(survey.run(engine)) as outcomes:
+        for _ in outcomes:
+            advance(1)
+    linking = survey.linking()
+    with _progress(linking.total, pick(lang, "对照上年", "linking years"), lang) as advance:
+        for count in linking.run():
+            advance(count)
 
 
 def _engine(name: str, scheduler: str | None, workers: int | None, limits: Limits, lang: str) -> Engine:

@@ -63,7 +63,7 @@ def _checker() -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """The workers of a Dask scheduler; each task has from ``fewest`` to ``most`` documents, some tasks for each core if there are enough."""
+    """The workers of a Dask scheduler; a task has from ``fewest`` to ``most`` documents, so that each core has some tasks."""
 
     scheduler: str
     limits: Limits

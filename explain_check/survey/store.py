@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MEMORY = "512MB"
 _LONGEST_LINE = 64_000_000
+_ROWS_AT_A_TIME = 1000
 
 
 class StoreError(ExplainCheckError):
@@ -37,6 +38,12 @@ class Store:
     def query(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         """Return the rows of a query."""
         return list(self._connection.execute(sql, values).fetchall())
+
+    def stream(self, sql: str) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of a query, some at a time."""
+        answer = self._connection.execute(sql)
+        while rows := answer.fetchmany(_ROWS_AT_A_TIME):
+            yield from rows
 
     def beside(self) -> Store:
         """Return the same store for another thread."""
@@ -111,19 +118,41 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
     """Return the store in a file, made where there is none; StoreError says why it cannot be opened."""
     import duckdb
 
-    if read_only and not path.is_file():
-        raise StoreError(f"{path}：找不到这个文件，请检查路径。", f"{path}: no such file, check the path.")
+    _refuse_missing(path) if read_only else None
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config={"memory_limit": MEMORY, "preserve_insertion_order": False})
     except duckdb.Error as error:
         raise _not_opened(path, error) from error
-    store = Store(connection)
     try:
-        _prepare(store, read_only=read_only)
+        if not read_only:
+            for name, columns in {**TABLES, **RUNS}.items():
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({definition(columns)})")
+        _refuse_other_form(connection, path)
     except duckdb.Error as error:
         connection.close()
         raise _not_opened(path, error) from error
-    return store
+    return Store(connection)
+
+
+def open_two(one: Path, other: Path) -> Store:
+    """Return two stores to be read side by side, as ``a`` and ``b``."""
+    import duckdb
+
+    connection = duckdb.connect(config={"memory_limit": MEMORY})
+    for name, path in (("a", one), ("b", other)):
+        _refuse_missing(path)
+        target = str(path).replace("'", "''")
+        try:
+            connection.execute(f"ATTACH '{target}' AS {name} (READ_ONLY)")
+            _refuse_other_form(connection, path, f"{name}.")
+        except duckdb.Error as error:
+            raise _not_opened(path, error) from error
+    return Store(connection)
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.is_file():
+        raise StoreError(f"{path}：找不到这个文件，请检查路径。", f"{path}: no such file, check the path.")
 
 
 def _not_opened(path: Path, error: Exception) -> StoreError:
@@ -132,15 +161,13 @@ def _not_opened(path: Path, error: Exception) -> StoreError:
     return StoreError(chinese, f"{path}: cannot be opened as a store ({reason}). Check whether a program uses it, or name another file.")
 
 
-def _prepare(store: Store, *, read_only: bool) -> None:
-    """Make the tables that are missing; refuse a store whose tables have other columns."""
+def _refuse_other_form(connection: DuckDBPyConnection, path: Path, schema: str = "") -> None:
+    """Stop where a store's tables have other columns than those of this version."""
     for name, columns in {**TABLES, **RUNS}.items():
-        if not read_only:
-            store.query(f"CREATE TABLE IF NOT EXISTS {name} ({definition(columns)})")
-        found = [str(row[0]) for row in store.query(f"SELECT column_name FROM (DESCRIBE {name})")]
+        found = [str(row[0]) for row in connection.execute(f"DESCRIBE {schema}{name}").fetchall()]
         if found != list(columns):
-            chinese = f"表 {name} 的列与本版本不同，请用新的文件重新汇总。"
-            raise StoreError(chinese, f"The columns of table {name} are not those of this version: survey into a new file.")
+            chinese = f"{path}：表 {name} 的列与本版本不同，请用新的文件重新汇总。"
+            raise StoreError(chinese, f"{path}: the columns of table {name} are not those of this version, survey into a new file.")
 
 
 def write_rows(path: Path, rows: Iterator[tuple[object, ...]]) -> None:

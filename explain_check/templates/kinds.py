@@ -39,3 +39,9 @@ def table_kind(caption: str) -> str:
 def table_kinds() -> frozenset[str]:
     """Return all kinds."""
     return frozenset(kind for _, kind in _phrases()) | {"other"}
+
+
+def kind_label(kind: str) -> str:
+    """Return Chinese words for a kind: the shortest phrase that tells it in a caption (收入总表), empty where none does."""
+    phrases = [phrase for phrase, known in _phrases() if known == kind]
+    return min(phrases, key=lambda phrase: (not phrase.endswith("表"), len(phrase), phrase)) if kind != "other" and phrases else ""

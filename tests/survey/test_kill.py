@@ -63,6 +63,7 @@ def test_a_killed_survey_leaves_no_process(tmp_path):
     pytest.fail("workers outlive their parent")
 
 
+@pytest.mark.slow
 def test_an_interrupted_survey_goes_on(tmp_path):
     write_disclosures(tmp_path / "made", 30, slips=0.3)
     process = start(tmp_path / "made", tmp_path / "stopped.duckdb", "--workers", "1")
