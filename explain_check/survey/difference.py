@@ -73,7 +73,7 @@ class _Kind:
     """How rows of a table are compared: the columns that name a row, those that may change, how it is shown and sorted."""
 
     thing: Thing
-    table: str
+    rows: str
     names: tuple[str, ...]
     values: tuple[str, ...]
     title: str
@@ -88,7 +88,7 @@ _FIGURES = ("current", "delta", "direction", "rate", "share", "budget")
 _KINDS = (
     _Kind(
         thing=Thing.FINDING,
-        table="findings",
+        rows="(SELECT * FROM {0}.findings UNION ALL SELECT * FROM {0}.year_findings)",
         names=("rule", "severity", "fingerprint"),
         values=(),
         title="rule",
@@ -97,7 +97,7 @@ _KINDS = (
     ),
     _Kind(
         thing=Thing.CLAIM,
-        table="claims",
+        rows="{0}.claims",
         names=("kind", "subject", "base_kind", "base_year"),
         values=_FIGURES,
         title="subject",
@@ -105,7 +105,7 @@ _KINDS = (
     ),
     _Kind(
         thing=Thing.FIGURE,
-        table="facts",
+        rows="{0}.facts",
         names=("table_kind", '"row"', '"column"', "code", "year", "basis"),
         values=("amount",),
         title="concat_ws(' / ', (SELECT label FROM labels WHERE kind = table_kind), nullif(\"row\", ''), nullif(\"column\", ''))",
@@ -152,7 +152,7 @@ def _rows(kind: _Kind, rank: int) -> str:
     sides = {
         side: f"SELECT pair, edited, {kind.order} AS place, {all_columns}, {kind.title} AS title, {kind.shown} AS shown, "
         f"row_number() OVER (PARTITION BY pair, {all_columns} ORDER BY {kind.order}) AS copy "
-        f"FROM {side}.{kind.table} JOIN pairs ON document_id = {key} WHERE old IS NOT NULL AND new IS NOT NULL AND {kind.where}"
+        f"FROM {kind.rows.format(side)} JOIN pairs ON document_id = {key} WHERE old IS NOT NULL AND new IS NOT NULL AND {kind.where}"
         for side, key in (("a", "old"), ("b", "new"))
     }
     left = {

@@ -10,6 +10,7 @@ import pytest
 
 from explain_check.pipeline import check_document, judge_years, year_record
 from explain_check.pipeline.judging import findings_of
+from explain_check.survey.engine import Here
 from explain_check.survey.limits import Limits
 from explain_check.survey.run import Survey
 from explain_check.survey.store import open_store
@@ -77,7 +78,7 @@ def test_linking_goes_on_where_nothing_changed(folder, survey, tmp_path):
     survey(folder)
     with closing(open_store(tmp_path / "survey.duckdb")) as opened:
         again = Survey([folder], opened, tmp_path / "parts")
-        assert [outcome.status for outcome in again.run(1, Limits())] == ["", "", ""]
+        assert [outcome.status for outcome in again.run(Here(workers=1, limits=Limits()))] == ["", "", ""]
         assert again.linking().total == 0
 
 
