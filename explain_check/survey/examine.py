@@ -12,9 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from explain_check import __version__
+from explain_check.ingest.bundle import Bundle, bundle_archive
 from explain_check.lexicon.load import lexicon_folder
 from explain_check.model.checked import CheckedDocument
-from explain_check.model.errors import ExplainCheckError
+from explain_check.model.errors import ExplainCheckError, UnreadableDocumentError
 from explain_check.pipeline import check_document
 from explain_check.survey.limits import Limits
 from explain_check.survey.rows import ROWS, document_fields
@@ -27,10 +28,14 @@ CHECKED, UNREADABLE = "checked", "unreadable"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A document: its name in the store, where it lies, and the id and content hash under which the store holds it already."""
+    """A document: its name in the store, where it lies, and the id and content hash under which the store holds it already.
+
+    ``inner`` is its folder in an archive that holds several documents.
+    """
 
     path: str
     location: str
+    inner: str = ""
     known_id: str = ""
     known_hash: str = ""
 
@@ -73,11 +78,19 @@ def examine(task: Task) -> Outcome:
     if content == task.known_hash:
         return Outcome(path=task.path)
     try:
-        checked = check_document(location)
+        checked = check_document(_bundle(location, task.inner) if task.inner else location)
     except ExplainCheckError as error:
         chinese, english = (_named(text, task) for text in (str(error), error.english))
         return failed(task, UNREADABLE, chinese, english, content)
     return _outcome(task, content, checked)
+
+
+def _bundle(archive: Path, inner: str) -> Bundle:
+    """Return one of the documents of an archive; UnreadableDocumentError where it is no longer there."""
+    for bundle in bundle_archive(archive):
+        if bundle.name == f"{archive.as_posix()}/{inner}":
+            return bundle
+    raise UnreadableDocumentError(f"{archive}：压缩包里没有 {inner}。", f"{archive}: there is no {inner} in the archive.")
 
 
 def content_hash(path: Path) -> str:

@@ -7,7 +7,7 @@ import json
 import shutil
 import uuid
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,7 +93,7 @@ class Survey:
             names.add(path.resolve() if path.is_dir() else path.resolve().parent)
         walk = Walk(names=names, suffixes=frozenset(readable_suffixes()), refused=[])
         file = self._folder / "found.csv"
-        write_rows(file, ((found.path, json.dumps(found.location)) for found in map(_encodable, walk.over(paths))))
+        write_rows(file, ((found.path, json.dumps([found.location, found.inner])) for found in map(_encodable, walk.over(paths))))
         source = read_csv(str(file).replace("'", "''"), {"path": TEXT, "location": TEXT})
         self._store.query(f"CREATE OR REPLACE TEMP TABLE found AS SELECT path, min(location) AS location FROM {source} GROUP BY path")
         with self._store.transaction():
@@ -123,9 +123,10 @@ class Survey:
     def _tasks(self) -> Iterator[Task]:
         with (self._folder / "tasks.csv").open(encoding="utf-8", newline="") as file:
             for path, location, known_id, known_hash in csv.reader(file):
-                yield Task(path=path, location=json.loads(location), known_id=known_id, known_hash=known_hash)
+                place, inner = json.loads(location)
+                yield Task(path=path, location=place, inner=inner, known_id=known_id, known_hash=known_hash)
 
 
 def _encodable(found: Found) -> Found:
     """Return a document with a name that any text can hold: odd bytes of file names become escapes."""
-    return Found(path=found.path.encode("utf-8", "backslashreplace").decode(), location=found.location)
+    return replace(found, path=found.path.encode("utf-8", "backslashreplace").decode())

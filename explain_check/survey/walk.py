@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from explain_check.ingest.bundle import ARCHIVES, bundle_archive
 from explain_check.ingest.folders import walk_files
-from explain_check.model.errors import ExplainCheckError
+from explain_check.model.errors import ExplainCheckError, UnreadableDocumentError
 
 
 class FolderNameError(ExplainCheckError):
@@ -21,10 +23,11 @@ class FolderNameError(ExplainCheckError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document: its name in the store and where it lies."""
+    """A document: its name in the store, where it lies, and the folder in it where an archive there holds several."""
 
     path: str
     location: str
+    inner: str = ""
 
 
 class Names:
@@ -76,14 +79,24 @@ class Walk:
         for path in paths:
             start = path.resolve()
             if not start.is_dir():
-                yield Found(path=self.names.name(start), location=str(start))
+                yield from _opened(start, self.names.name(start))
                 continue
             folder, name = start, self.names.name(start)
             for file in walk_files(start, self.refused):
                 if file.suffix.lower() in self.suffixes:
                     if file.parent != folder:
                         folder, name = file.parent, self.names.name(file.parent)
-                    yield Found(path=f"{name}/{file.name}", location=os.fspath(file))
+                    yield from _opened(file, f"{name}/{file.name}")
+
+
+def _opened(file: Path, name: str) -> Iterator[Found]:
+    """Yield the documents of an archive, a folder in it for each; any other file, and one that cannot be opened, is one itself."""
+    inner = [""]
+    if file.suffix.lower() in ARCHIVES:
+        with suppress(UnreadableDocumentError):
+            inner = [bundle.name.removeprefix(file.as_posix()).strip("/") for bundle in bundle_archive(file)]
+    for folder in inner:
+        yield Found(path=f"{name}/{folder}" if folder else name, location=os.fspath(file), inner=folder)
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:

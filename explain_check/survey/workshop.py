@@ -19,6 +19,8 @@ from explain_check.survey.limits import Limits
 
 _CALL = "from explain_check.survey.worker import main; main()"
 _START_SECONDS = 120.0
+#: No console window comes up on Windows.
+_HIDDEN = 0x08000000 if sys.platform == "win32" else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,15 @@ class Worker:
         self._replies = replies
         self._deadline: float | None = time.monotonic() + _START_SECONDS
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        self._process = subprocess.Popen([sys.executable, "-c", _CALL], env=environment, **pipes)  # type: ignore[call-overload]
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _CALL],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=_HIDDEN,
+        )
         self.write(job)
         self.write(limits)
         self._listener = Thread(target=self._listen, daemon=True)
@@ -59,6 +68,7 @@ class Worker:
 
     def write(self, item: object) -> None:
         """Send something; a worker that is gone is noticed by its last reply."""
+        assert self._process.stdin is not None
         with suppress(OSError):
             self._process.stdin.write(pickle.dumps(item))
             self._process.stdin.flush()
@@ -85,7 +95,7 @@ class Worker:
     def stop(self) -> None:
         """End the process; its last reply is still to come."""
         self.is_stopped = True
-        self._process.kill()
+        self._end()
 
     def ending(self) -> str:
         """Return how the process ended: SIGSEGV, or its exit code."""
@@ -97,12 +107,23 @@ class Worker:
 
     def close(self) -> None:
         """End the process and leave nothing open but the listener's pipe, which it closes."""
-        self._process.kill()
+        self._end()
         self._process.wait()
+        assert self._process.stdin is not None
         with suppress(OSError):
             self._process.stdin.close()
 
+    def _end(self) -> None:
+        """End the process and what it started: a file may be read in a process of its own."""
+        if sys.platform == "win32":
+            call = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, creationflags=_HIDDEN, check=False)
+        else:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
     def _listen(self) -> None:
+        assert self._process.stdout is not None
         with self._process.stdout as stream, suppress(Exception):  # a reply that was cut off may be broken in any way
             while True:
                 self._replies.put(Reply(worker=self, content=pickle.load(stream)))

@@ -21,6 +21,17 @@ def do(tasks, workers=2, seconds=60.0, megabytes=512):
     return dict(Pool(eval, workers, Limits(seconds=seconds, megabytes=megabytes)).run(tasks))
 
 
+def is_gone(process):
+    """Whether a process ends soon."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except OSError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 @pytest.mark.parametrize("workers", [1, 3])
 def test_every_task_has_its_result(workers):
     assert do(SUMS, workers) == ANSWERS
@@ -61,6 +72,14 @@ def test_a_worker_killed_from_outside_costs_no_task():
     assert seen == dict(zip(slow, range(60), strict=True))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sleep is a program of POSIX")
+def test_what_a_task_started_ends_with_it(tmp_path):
+    mark = tmp_path / "process"
+    task = f"__import__('subprocess').run(['sh', '-c', 'echo $$ > {mark}; exec sleep 600'])"
+    assert do([task], 1, seconds=2.0) == {task: Failure(reason=Reason.TIMEOUT)}
+    assert is_gone(int(mark.read_text()))
+
+
 def test_what_a_task_prints_does_not_come_between():
     assert do(["print('{' * 100)", "__import__('os').write(1, b'x' * 100)"], 1) == {
         "print('{' * 100)": None,
@@ -86,10 +105,4 @@ def test_a_pool_that_is_left_ends_its_workers():
     results = Pool(eval, 2, Limits()).run(["__import__('os').getpid()"] * 50)
     _, process = next(results)
     results.close()
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except OSError:
-            return
-        time.sleep(0.05)
-    pytest.fail("the worker is still there")
+    assert is_gone(process)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -127,6 +128,26 @@ def test_what_had_too_little_time_is_tried_again(documents, survey, tmp_path):
     outcomes, files = survey(documents / "2023")
     assert [outcome.status for outcome in outcomes] == ["checked"]
     assert files == survey(documents / "2023", store="afresh.duckdb")[1]
+
+
+def test_an_archive_stands_for_its_documents(documents, survey, tmp_path):
+    """As in ``check``: the files of an archive are one document; where it has a folder for each body, each folder is one."""
+    paths = sorted(path for path in documents.rglob("*") if path.suffix in (".txt", ".md") and path.stat().st_size and path.stem[0] == "0")
+    county = documents / "archives" / "县.zip"
+    county.parent.mkdir()
+    with ZipFile(county, "w") as archive:
+        for number, path in enumerate(paths):
+            archive.writestr(f"单位{number}/公开{path.suffix}", path.read_bytes())
+    with ZipFile(county.with_name("一家.zip"), "w") as archive:
+        archive.writestr("公开.txt", paths[0].read_bytes())
+    (county.with_name("坏.zip")).write_bytes(county.read_bytes()[:200])
+    survey(county.parent)
+    found = dict(rows(tmp_path, "SELECT path, status FROM documents"))
+    names = {f"archives/县.zip/单位{number}": "checked" for number in range(3)}
+    assert found == names | {"archives/一家.zip": "checked", "archives/坏.zip": "unreadable"}
+    outcomes, files = survey(county.parent)
+    assert [outcome.status for outcome in outcomes] == [""] * 5
+    assert files == survey(county.parent, store="afresh.duckdb")[1]
 
 
 @pytest.mark.parametrize("content", [b"no database", b"col\n1\n"])
