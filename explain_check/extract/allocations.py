@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from explain_check.extract.items import MONEY, Item, Listing, Use
-from explain_check.extract.lists import Reading, additive, collapsed, sum_claim
+from explain_check.extract.lists import Reading, additive, collapsed, is_plain, sum_claim
 from explain_check.lexicon import phrases
 from explain_check.model.quantity import Closure, SumClaim
 
-#: What makes a list no plain one: parts of parts, or parts without amounts.
-NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|约|除")
+#: What may stand behind the last part of a list: nothing but the end of its sentence.
+LIST_END = re.compile(r"(?:\([^()]*\))?[。;,.]*(?=¶|$)")
 
 
 Allocation = tuple[Item, tuple[Item, ...]]
@@ -36,8 +36,8 @@ def find_allocations(listing: Listing, allocations: Sequence[Allocation]) -> Ite
         if not parts or (len(parts) == 1 and not totals):
             continue
         end = parts[-1].mention.end
-        is_plain = len(parts) == len(money) and not NOT_PLAIN.search(listing.text, parts[0].start, end)
-        closure = Closure.COMPLETE if totals else Closure.LIKELY if is_plain else Closure.OPEN
+        is_whole = len(parts) == len(money) and is_plain(listing.text, parts) and LIST_END.match(listing.text, end) is not None
+        closure = Closure.COMPLETE if totals else Closure.LIKELY if is_whole else Closure.OPEN
         reading = Reading(whole=whole, natural=parts, others=tuple(collapsed(parts)), closure=closure)
         claim = sum_claim(reading, listing, whole.start, end)
         if claim is not None and (claim.fits or claim.closure is not Closure.OPEN):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explain_check.extract.items import Item, Listing, Use
-from explain_check.extract.lists import Parts, Reading, additive, collapsed, suffixes, sum_claim, without_few
+from explain_check.extract.lists import Parts, Reading, additive, collapsed, is_plain, suffixes, sum_claim, with_extras, without_few
 from explain_check.extract.spans import with_years
 from explain_check.model.quantity import Closure, SumClaim
 
-#: What makes a list no plain one: parts of parts, or parts without amounts.
-_NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|除|扣除|剔除|不含|含(?!量|税)")
+#: Words before a numbered list, or behind it, by which it need not be whole: 主要包括
+_SELECTED = re.compile(r"主要|包括|例如|比如|等[。;,]?$|另|其余|部分")
+_LEAD = 30
 _FEWEST_NUMBERED = 3
 
 
@@ -37,7 +38,11 @@ def _read(text: str, before: Sequence[Item], total: Item) -> Reading | None:
     if len(natural) < 2:
         return None
     others: list[Parts] = [sentence, *collapsed(sentence), paragraph, *collapsed(paragraph), *suffixes(paragraph), *without_few(natural)]
-    return Reading(whole=total, natural=natural, others=tuple(others), closure=_closure(text, before, natural, total, bool(numbered)))
+    if numbered:
+        listed = [item for item in alike if item.numbering == total.numbering and item.use is Use.PART]
+        others.extend(with_extras(numbered, listed))
+        return Reading(whole=total, natural=natural, others=tuple(others), closure=_closure_numbered(text, natural, total))
+    return Reading(whole=total, natural=natural, others=tuple(others), closure=_closure(text, before, natural, total))
 
 
 def _is_beside(item: Item, total: Item) -> bool:
@@ -60,13 +65,20 @@ def _numbered(items: Sequence[Item], total: Item) -> Parts:
     return firsts if is_whole and len(firsts) >= _FEWEST_NUMBERED else ()
 
 
-def _closure(text: str, before: Sequence[Item], natural: Parts, total: Item, is_numbered: bool) -> Closure:
+def _closure_numbered(text: str, natural: Parts, total: Item) -> Closure:
+    """Return how surely a numbered list is whole: its total is its last item or sums it up, and nothing calls it a selection."""
+    lead = text[max(0, natural[0].start - _LEAD) : natural[0].start]
+    is_own_item = total.is_first and total.number == len(natural) + 1
+    if _SELECTED.search(lead) or _SELECTED.search(text, natural[-1].mention.end, total.start):
+        return Closure.OPEN
+    return Closure.COMPLETE if is_own_item or total.use is Use.TOTAL else Closure.LIKELY
+
+
+def _closure(text: str, before: Sequence[Item], natural: Parts, total: Item) -> Closure:
     """Return how surely the natural list names all that the total sums up."""
-    if is_numbered:
-        return Closure.COMPLETE
     start = natural[0].start
     inside = [item for item in before if item.start >= start and item.dimension == total.dimension and item.depth == total.depth]
-    is_plain = len(inside) == len(natural) and not any(item.is_total for item in natural)
-    if total.use is not Use.TOTAL or not is_plain or _NOT_PLAIN.search(text, start, total.mention.start):
+    is_alone = len(inside) == len(natural) and not any(item.is_total for item in natural)
+    if total.use is not Use.TOTAL or not is_alone or not is_plain(text, (*natural, total)):
         return Closure.OPEN
     return Closure.COMPLETE if natural[0].sentence == total.sentence else Closure.LIKELY

@@ -178,8 +178,16 @@ def _break_before(text: str, at: int) -> int:
 
 def _note_money(counts: list[_Count], text: str, mention: Mention) -> None:
     """Give an amount to what was counted right before it."""
-    if counts and counts[-1].money is None and _CARRIED.fullmatch(text, counts[-1].end, mention.start):
+    if counts and counts[-1].money is None and _CARRIED.fullmatch(text, counts[-1].end, mention.start) and not _is_shared(counts, text):
         counts[-1].money, counts[-1].end = mention, mention.end
+
+
+def _is_shared(counts: Sequence[_Count], text: str) -> bool:
+    """Whether an amount belongs to an earlier count, too: 重点项目3个、一般项目0个，共涉及金额30万元."""
+    last = counts[-1].current or counts[-1].amount
+    if len(counts) < 2 or counts[-2].money is not None or counts[-2].unit != counts[-1].unit or (last and last.figure.value):
+        return False
+    return not _breaks(text[counts[-2].end : counts[-1].start])
 
 
 def _finish(count: _Count, passage: Passage, scope: str) -> CountClaim:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from explain_check.extract.items import Item, Listing
+from explain_check.extract.items import MONEY, Item, Listing
 from explain_check.model.claim import Printed
 from explain_check.model.figure import Mention
 from explain_check.model.quantity import Closure, Part, ProductClaim, SumClaim, Term
@@ -15,6 +15,8 @@ from explain_check.numerals import read_cell
 #: From the last mark to the sign of equality: what is computed, then the computation.
 _SIDE = re.compile(r"(?P<name>[^,。;:、!?¶=\d(]*)(?P<formula>(?:[^。;:、!?¶=,]|(?<=\d),(?=\d))*)=约?$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?(?!\d*年)")
+#: 1-12月, 3-5日: a span of time, nothing taken away
+_DATED = re.compile(r"-\d+(?:个?月|日|号|年|周|期|季|楼|层|岁|级)")
 _NOTE = re.compile(r"\([^()\d]*\)")
 _SIGNS = {"+": 1, "-": -1}
 _TIMES = "×xX*✕╳"
@@ -45,6 +47,8 @@ def _claim(listing: Listing, item: Item, name: str, start: int, end: int) -> Sum
     result = listing.part(item)
     result = Part(subject=name, printed=result.printed, place=result.place)
     terms = tuple(_with_units(term, result.printed) for term in _Formula(listing, start, end).terms())
+    if len(terms) == 1 and len(terms[0].factors) == 1 and not (item.dimension == MONEY and terms[0].factors[0].figure.text[-1:] == "元"):
+        raise _NoFormulaError
     place = listing.passage.place(start - len(name), item.mention.end)
     if all(len(term.factors) == 1 and term.sign > 0 for term in terms):
         parts = tuple(Part(subject="", printed=term.factors[0], place=term.factors[0].place) for term in terms)
@@ -101,6 +105,8 @@ class _Formula:
     def _sum(self) -> list[Term]:
         found, sign = self._product(), 1
         while (char := self._peek()) in _SIGNS:
+            if char == "-" and _DATED.match(self._listing.text, self._at):
+                raise _NoFormulaError
             self._at += 1
             sign = _SIGNS[char]
             found += [replace(term, sign=term.sign * sign) for term in self._product()]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explain_check.extract.allocations import NOT_PLAIN
+from explain_check.extract.allocations import LIST_END
 from explain_check.extract.clauses import join_passages, split_clauses
 from explain_check.extract.compositions import find_compositions
 from explain_check.extract.items import MONEY, Item, Listing, Use, read_listing
-from explain_check.extract.lists import additive
+from explain_check.extract.lists import additive, is_plain
 from explain_check.model.form import Entry, Field, Form, Fund
 from explain_check.model.quantity import Closure, Part, ProductClaim, SumClaim
 
@@ -49,13 +49,15 @@ def _of_budget(listing: Listing, entry: Entry, budget: Part | None) -> Iterator[
     parts = _firsts(money) or additive(money)
     if len(parts) < _FEWEST:
         return
-    is_plain = len(parts) == len(money) and not NOT_PLAIN.search(listing.text)
+    is_whole = (
+        len(parts) == len(money) and is_plain(listing.text, parts) and LIST_END.match(listing.text, parts[-1].mention.end) is not None
+    )
     claim = SumClaim(
         id="",
         scope=listing.scope,
         whole=budget,
         parts=tuple(listing.part(item) for item in parts),
-        closure=Closure.LIKELY if is_plain and entry.field is Field.ALLOCATION else Closure.OPEN,
+        closure=Closure.LIKELY if is_whole and entry.field is Field.ALLOCATION else Closure.OPEN,
         place=listing.passage.place(parts[0].start, parts[-1].mention.end),
     )
     if claim.fits or claim.closure is not Closure.OPEN:

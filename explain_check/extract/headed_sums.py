@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from explain_check.extract.family_sums import family_of
 from explain_check.extract.items import Item, Listing, Use
-from explain_check.extract.lists import Parts, Reading, prefixes, sum_claim
+from explain_check.extract.lists import Parts, Reading, is_plain, prefixes, sum_claim
 from explain_check.model.quantity import Closure, SumClaim
 
 #: 其中： | 包括 | 分别为, or a bracket right behind the amount
 _OPENER = re.compile(r"其中|包括|包含|分别[为是:]|具体[为是]|由以下|构成[为:]|分为")
 _REACH = 80
-_REST = re.compile(r"^(?:其他|其它|其余|剩余|另外)")
+#: What ends a list as its rest; 其他收入 and 其他支出 may be accounts of their own.
+_REST = re.compile(
+    r"(?:其他|其它|其余|剩余)(?P<account>支出|收入|资金)?(?:的|各类|零星|日常|类)*"
+    r"(?:费用?|经费|人员|职工|用车|公务用车|车辆|设备|项目|资产|部分|方面|开支|业务|用房|房屋|材料|物资|杂费|为|共|面积)*"
+)
 #: 计容面积 and 不计容面积, 财政拨款 and 非财政拨款: together they are everything
 _NOT = re.compile(r"^(?:不|非|未)")
-_NOT_PLAIN = re.compile(r"等(?!级|次|候|保|待|于|离)|另有|除此")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +104,24 @@ def _wholes(items: Sequence[Item], head: _Head, dimension: str) -> Parts:
 
 def _reading(text: str, wholes: Parts, listed: Parts, nested: Sequence[int], head: _Head) -> Reading:
     """Return the list up to its rest (其他…); parts of parts behind a second 其中 may end anywhere."""
-    rest = next((i for i, item in enumerate(listed) if i and _REST.match(item.label)), None)
+    rest = next((i for i, item in enumerate(listed) if i and _REST.fullmatch(item.label)), None)
     natural = listed[: rest + 1] if rest is not None else listed
-    others: list[Parts] = [*prefixes(listed)]
+    others: list[Parts] = [listed, *prefixes(listed)]
     for at in nested:
         first = next((i for i, item in enumerate(listed) if item.mention.start > at), len(listed))
         others.extend(listed[:first] + listed[i:] for i in range(first, len(listed) + 1))
-    is_plain = not nested and not _NOT_PLAIN.search(text, head.start, natural[-1].mention.end)
-    is_closed = is_plain and (rest is not None or _are_opposites(natural) or family_of([(part.label,) for part in natural])[1])
-    closure = Closure.OPEN if not is_closed else Closure.LIKELY if len(wholes) > 1 else Closure.COMPLETE
+    closure = Closure.OPEN if nested or not is_plain(text, natural) else _closure(natural, has_rest=rest is not None)
+    if closure is Closure.COMPLETE and len(wholes) > 1:
+        closure = Closure.LIKELY
     return Reading(whole=wholes[0], natural=natural, others=tuple(others), closure=closure, wholes=wholes[1:])
+
+
+def _closure(parts: Parts, *, has_rest: bool) -> Closure:
+    """Return how surely a plain list is whole: it ends with the rest, or its parts are a thing and its contrary, or a family."""
+    if _are_opposites(parts) or family_of([(part.label,) for part in parts])[1]:
+        return Closure.COMPLETE
+    rest = _REST.fullmatch(parts[-1].label) if has_rest else None
+    return Closure.OPEN if rest is None else Closure.LIKELY if rest["account"] else Closure.COMPLETE
 
 
 def _are_opposites(parts: Parts) -> bool:

@@ -35,8 +35,9 @@ class Use(Enum):
 class Item:
     """A figure in its list. ``label`` are the words before it from ``start`` on, for a total those that name what is summed.
 
-    ``depth`` counts the brackets it stands in, ``bracket`` is where the innermost begins; ``number`` is the place of its numbered
-    item in the list ``numbering`` (0 outside lists); ``is_first`` that no other figure of its dimension stands in the item before.
+    ``sentence`` and ``paragraph`` are counted; a ``segment`` ends at a semicolon, too. ``depth`` counts the brackets it stands in,
+    ``bracket`` is where the innermost begins. ``number`` is the place of its numbered item in the list ``numbering`` (0 outside
+    lists), ``is_first`` that no other figure of its kind stands in the item before. ``price`` is what an amount is counted per.
     """
 
     mention: Mention
@@ -47,6 +48,7 @@ class Item:
     depth: int
     bracket: int
     sentence: int
+    segment: int
     paragraph: int
     numbering: int
     number: int
@@ -83,7 +85,7 @@ class Listing:
 
 
 _STRUCTURE = re.compile(
-    r"[()。!?¶]"
+    r"[();。!?¶]"
     r"|(?<![\d.第至到~～-])(?P<arabic>\d{1,2})[、.](?!\d)"
     r"|(?P<hanzi>[一二三四五六七八九十]{1,3})、"
     r"|(?P<is>[一二三四五六七八九])是"
@@ -130,6 +132,7 @@ class _Position:
     depth: int = 0
     bracket: int = 0
     sentence: int = 0
+    segment: int = 0
     paragraph: int = 0
     numbering: int = 0
     number: int = 0
@@ -169,10 +172,13 @@ def _step(position: _Position, mark: re.Match[str], text: str) -> None:
             position.depth, position.bracket = position.depth + 1, mark.start()
     elif char == ")":
         position.depth = max(0, position.depth - 1)
+    elif char == ";":
+        position.segment += 1
     elif mark.lastgroup:
         _number(position, mark)
     else:
         position.sentence += 1
+        position.segment += 1
         position.depth = 0
         position.paragraph += char == "¶"
 
@@ -214,6 +220,7 @@ def _item(text: str, mention: Mention, dimension: str, since: int, position: _Po
         depth=position.depth,
         bracket=position.bracket,
         sentence=position.sentence,
+        segment=position.segment,
         paragraph=position.paragraph,
         numbering=position.numbering,
         number=position.number,

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from explain_check.extract.items import Item, Listing, Use
 from explain_check.model.figure import Figure
 from explain_check.model.quantity import Closure, SumClaim
 
 Parts = tuple[Item, ...]
+#: What makes a list no plain one: parts of parts, parts without amounts, a rest that is not told.
+_NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|除|扣除|剔除|不含|含(?!量|税)|若干|余下|统筹|剩余部分|每年|逐年|年均")
+_NOTES = re.compile(r"\([^()]*\)")
+#: What may stand between two parts: marks, notes in brackets, and words with a figure of their own (门卫6人，).
+_GAP = re.compile(r"(?:\([^()]*\)|[,;、和与及]|以及|[^,;、。:!?¶()\d]*\d[^,;、。:!?¶()]*)*")
 _MOST_LEFT_OUT = 2
+_MOST_EXTRAS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,20 @@ def without_few(items: Sequence[Item]) -> Iterator[Parts]:
     """Yield the list without one or two of its items, where three remain or two of three."""
     for few in range(1, min(_MOST_LEFT_OUT, len(items) - 2) + 1):
         yield from combinations(items, len(items) - few)
+
+
+def is_plain(text: str, items: Sequence[Item]) -> bool:
+    """Whether a list names one amount after the other, nothing between them that has none."""
+    if _NOT_PLAIN.search(_NOTES.sub("", text[items[0].start : items[-1].mention.end])):
+        return False
+    return all(_GAP.fullmatch(text, one.mention.end, max(one.mention.end, other.start)) for one, other in pairwise(items))
+
+
+def with_extras(firsts: Parts, items: Sequence[Item]) -> Iterator[Parts]:
+    """Yield the first amounts of numbered items together with some of the further amounts inside them."""
+    extras = [item for item in items if item not in firsts][:_MOST_EXTRAS]
+    for few in range(1, len(extras) + 1):
+        yield from (firsts + chosen for chosen in combinations(extras, few))
 
 
 def sum_claim(reading: Reading, listing: Listing, start: int, end: int) -> SumClaim | None:

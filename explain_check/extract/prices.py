@@ -10,12 +10,14 @@ _ONES = (
     "|季度|批|处|所|村|社区|场|盏|棵"
 )
 #: 每人每月工资3528元 | 单价 | 补助标准: the amount is the price of one
-_PRICE_WORDS = re.compile(rf"(?:每[个名]?(?:{_ONES})|单价|均价|标准|人均|平均|日均)[^,;。]{{0,14}}$")
+_PRICE_WORDS = re.compile(rf"(?:每[个名]?(?:{_ONES})|单价|均价|标准|[人生户日月]均|平均)[^,;。]{{0,14}}$")
 _PER = re.compile(rf"每个?(?P<unit>{_ONES}|年)")
 #: /人/月 | /平方米·月 right behind an amount
 _SLASHES = re.compile(r"(?:[/·.][^/,;。、)(¶\d=×*·.]{1,4})*")
 _SLASH = re.compile(r"[/·.]每?(?P<unit>[\u4e00-\u9fff㎡]{1,3}?)(?=[/·.]|$|计|的|标准|收|进|测|左右|共|合)")
 _LEADING = re.compile(r"(?:每个?[\u4e00-\u9fff]{1,3}?(?=每|[,;。、)(¶]|$|\d|[计的标收]))+")
+_EACH = {"人均": "人", "生均": "人", "户均": "户", "日均": "天", "月均": "月"}
+_AVERAGE = re.compile("|".join(_EACH))
 _SAME = {"名": "人", "位": "人", "生": "人", "日": "天", "㎡": "平方米", "平米": "平方米", "平方": "平方米", "个月": "月"}
 
 
@@ -36,4 +38,5 @@ def price_of(label: str, after: str) -> frozenset[str]:
     slashes, leading = _SLASHES.match(after), _LEADING.match(after)
     behind = [match["unit"] for match in _SLASH.finditer(slashes.group() if slashes else "")]
     behind += _PER.findall(leading.group()) if leading else []
+    before += [_EACH[word.group()] for word in _AVERAGE.finditer(label[words.start() :])] if words else []
     return frozenset(per_unit(unit) for unit in (*before, *behind))

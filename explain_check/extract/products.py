@@ -14,6 +14,8 @@ from explain_check.model.quantity import Closure, Part, ProductClaim, Term
 _BEYOND = re.compile(r"超出|超过|超额")
 #: 6000元包年120000条: an amount that covers a number of pieces
 _FLAT = re.compile(r"包(?:年|月|干|含)?$")
+#: 9月到岗, 下半年: a price of a month is not paid twelve times
+_PART_OF_YEAR = re.compile(r"\d月|月份|半年|季度|学期|[自从].{0,8}起|到岗|新增|不足")
 #: Signed products of figures.
 Terms = Sequence[tuple[int, Sequence[Item]]]
 _MONTH, _YEAR = "月", "年"
@@ -29,16 +31,28 @@ def find_products(listing: Listing, allocations: Sequence[Allocation], budget: P
     """
     budgets = {items[0].paragraph: listing.part(amount) for amount, items in allocations if items}
     for _, group in groupby(listing.items, key=lambda item: (item.paragraph, item.sentence, item.numbering, item.number)):
-        items = tuple(item for item in group)
-        prices = [item for item in items if item.use is Use.RATE and item.price]
-        if len(prices) == 1:
-            claim = _tariff(listing, items, prices[0]) or _product(listing, items, prices[0], budgets, budget)
+        items = tuple(group)
+        tariff = _tariff(listing, items)
+        if tariff is not None:
+            yield tariff
+            continue
+        for _, part in groupby(items, key=lambda item: item.segment):
+            claim = _product(listing, tuple(part), budgets, budget)
             if claim is not None:
                 yield claim
 
 
-def _product(listing: Listing, items: Sequence[Item], price: Item, budgets: Mapping[int, Part], budget: Part | None) -> ProductClaim | None:
-    """Return the claim of a price times what it is counted per, None where a number is missing or there are two."""
+def _only_price(items: Sequence[Item]) -> Item | None:
+    """Return the price among some figures, None where there is none or several."""
+    prices = [item for item in items if item.use is Use.RATE and item.price]
+    return prices[0] if len(prices) == 1 else None
+
+
+def _product(listing: Listing, items: Sequence[Item], budgets: Mapping[int, Part], budget: Part | None) -> ProductClaim | None:
+    """Return the claim of the one price times what it is counted per, None where a number is missing or there are two."""
+    price = _only_price(items)
+    if price is None:
+        return None
     counts = [item for item in items if item.dimension != MONEY and item.use is Use.PART]
     factors: list[Item] = []
     months = 1
@@ -62,7 +76,8 @@ def _product(listing: Listing, items: Sequence[Item], price: Item, budgets: Mapp
     result = _result(listing, amounts, terms, months)
     if result is None:
         return None
-    is_total = result.is_total and len(amounts) == 1
+    is_part_year = months > 1 and _PART_OF_YEAR.search(listing.text, items[0].start, result.start)
+    is_total = result.is_total and len(amounts) == 1 and not is_part_year
     is_printed = months == 1 and not left
     closure = Closure.OPEN if not is_total else Closure.COMPLETE if is_printed else Closure.LIKELY
     return _claim(listing, terms, months, result, closure)
@@ -76,9 +91,11 @@ def _result(listing: Listing, amounts: Sequence[Item], terms: Terms, months: int
     return fitting[0] if fitting else None
 
 
-def _tariff(listing: Listing, items: Sequence[Item], price: Item) -> ProductClaim | None:
+def _tariff(listing: Listing, items: Sequence[Item]) -> ProductClaim | None:
     """Return the claim of a flat fee for so many pieces and a price for those beyond, None where the text has no such form."""
-    text = listing.text
+    text, price = listing.text, _only_price(items)
+    if price is None:
+        return None
     if len(price.price) != 1 or not _BEYOND.search(text, items[0].start, price.mention.start):
         return None
     unit = next(iter(price.price))

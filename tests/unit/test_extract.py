@@ -69,3 +69,12 @@ def show_product(claim: ProductClaim) -> dict[str, object]:
 @pytest.mark.parametrize("case", cases("products"))
 def test_products(case: dict) -> None:
     assert [show_product(claim) for claim in found(case["text"], ProductClaim)] == case["products"]
+
+
+COMPOSED = ("EC111", "EC113", "EC114", "EC115", "EC116", "EC331", "EC332")
+
+
+@pytest.mark.parametrize("case", cases("honest"))
+def test_honest_sentences_are_never_called_wrong(case: dict) -> None:
+    found = check_text(TITLE + case["text"]).findings
+    assert [(finding.rule, finding.message) for finding in found if finding.rule in COMPOSED] == []

@@ -73,7 +73,7 @@ def product(claim: ProductClaim) -> Verdict:
         computed=result,
         message=f"测算结果不符：{shown} = {result}{stated.unit}，文中为 {plain(stated.value)}{stated.unit}",
         message_en=f"The factors give {result}, the text {plain(stated.value)}",
-        diagnosis=_diagnosis(claim, claim.interval),
+        diagnosis=_diagnosis(claim, Interval(low=claim.product, high=claim.product) if is_rounding else claim.interval),
         evidence=(claim.result.place, *(printed.place for printed in claim.figures[1:])),
         severity=Severity.ERROR if claim.closure is Closure.COMPLETE and not is_rounding else Severity.WARNING,
     )
