@@ -47,8 +47,11 @@ def _single(line: list[Glyph]) -> list[Glyph]:
     """Return a line without characters printed twice over each other."""
     kept: list[Glyph] = []
     for glyph in line:
-        near = kept[-3:]
-        if not any(other.char == glyph.char and glyph.left - other.left < _DOUBLE * (glyph.right - glyph.left) for other in near):
+        reach = glyph.left - _DOUBLE * (glyph.right - glyph.left)
+        at = len(kept) - 1
+        while at >= 0 and kept[at].left > reach and kept[at].char != glyph.char:
+            at -= 1
+        if at < 0 or kept[at].left <= reach:
             kept.append(glyph)
     return kept
 

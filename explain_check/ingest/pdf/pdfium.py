@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -91,7 +91,7 @@ def _page_marks(page: pypdfium2.PdfPage, number: int) -> PageMarks:
     finally:
         text_page.close()
     turn = Turn(main_quarter({quarter: len(glyphs) for quarter, glyphs in layer.glyphs.items()}), *page.get_bbox())
-    glyphs = tuple(_upright(glyph, turn) for glyph in layer.glyphs.get(turn.quarter, ()))
+    glyphs = tuple(_upright(layer.glyphs.get(turn.quarter, ()), turn))
     horizontal, vertical = drawing.rules(turn)
     width, height = turn.size
     pictured = drawing.pictured / max(width * height, 1.0)
@@ -151,7 +151,12 @@ def _count(layer: _Layer) -> int:
     return sum(len(glyphs) for glyphs in layer.glyphs.values())
 
 
-def _upright(glyph: RawGlyph, turn: Turn) -> Glyph:
-    left, bottom, right, top, x, y, char = glyph
-    start, _, end, _ = turn.box(left, bottom, right, top)
-    return Glyph(start, end, turn.point(x, y)[1], char)
+def _upright(glyphs: Iterable[RawGlyph], turn: Turn) -> Iterator[Glyph]:
+    """Yield glyphs at their upright place; those that stand upright, nearly all, are only moved."""
+    if turn.quarter == 0:
+        for left, _, right, _, _, y, char in glyphs:
+            yield Glyph(left - turn.left, right - turn.left, y - turn.bottom, char)
+        return
+    for left, bottom, right, top, x, y, char in glyphs:
+        start, _, end, _ = turn.box(left, bottom, right, top)
+        yield Glyph(start, end, turn.point(x, y)[1], char)
