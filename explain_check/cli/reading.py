@@ -20,6 +20,13 @@ def limit_options(lang: str) -> tuple[click.Option, ...]:
 
 
 def limits_from(size: float, seconds: float) -> Limits:
-    """Return the limits; what may be unpacked grows with the size."""
-    most = int(size * MEGABYTE)
-    return Limits(size=most, unpacked=max(1, most * LIMITS.unpacked // LIMITS.size), seconds=seconds)
+    """Return the limits; what may be in a file grows with its size."""
+    factor = size * MEGABYTE / LIMITS.size
+    return Limits(
+        size=int(size * MEGABYTE),
+        unpacked=int(LIMITS.unpacked * factor),
+        characters=int(LIMITS.characters * factor),
+        cells=int(LIMITS.cells * factor),
+        claims=int(LIMITS.claims * factor),
+        seconds=seconds,
+    )

@@ -175,12 +175,13 @@ def _new_draft(
 
 def _first_start(reading: Reading, level: Level) -> int:
     """Return where the statement's own amount begins: for 收、支总计各… at the first total of the sentence."""
-    starts = [
+    if level.account not in ("支出总计", "收入总计"):
+        return level.start
+    return min(
         x.start
         for x in reading.levels
-        if x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure
-    ]
-    return min([level.start, *starts]) if level.account in ("支出总计", "收入总计") else level.start
+        if x is level or (x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure)
+    )
 
 
 def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:

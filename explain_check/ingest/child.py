@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from explain_check.ingest.limits import Limits, too_slow
+from explain_check.ingest.limits import Limits, hold_limits, too_slow
 from explain_check.model.document import Source
 from explain_check.model.errors import UnreadableDocumentError
 
@@ -57,9 +57,9 @@ def _answer(job: bytes) -> Source | UnreadableDocumentError:
     module, name, limits = pickle.load(stream)
     try:
         source: Source = importlib.import_module(module).read_bytes(stream.read(), name, Limits(**limits))
+        return hold_limits(source, name, Limits(**limits))
     except UnreadableDocumentError as error:
         return error
-    return source
 
 
 def _limit_memory() -> None:

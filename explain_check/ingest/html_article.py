@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from explain_check.ingest.html_tables import is_frame, is_unseen
 from explain_check.ingest.xml import Element
 
-#: Elements that show no text of the article.
-UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe", "svg", "object")
-) | frozenset(("del", "map", "audio", "video", "canvas", "rt", "rp", "dialog", "datalist", "meta", "link", "title", "input"))
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _TITLES = ("articletitle", "og:title", "title")
 _SITE = re.compile(r"\s*[-_|—–>＞]+\s*")
 _CONTAINERS = frozenset(
@@ -19,65 +16,78 @@ _CONTAINERS = frozenset(
 )
 _MOST_LINKED = 0.6
 _LEAST_SHARE = 0.9
+_LEAST_TABLED = 0.99
 
 
-def is_unseen(element: Element) -> bool:
-    """Whether a browser shows nothing of an element, or what it shows is a control."""
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and bool(_HIDDEN.search(style))
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many characters an element holds: ``prose`` outside of links and tables, in links, in tables."""
+
+    prose: int = 0
+    linked: int = 0
+    tabled: int = 0
+
+    def __add__(self, other: Weight) -> Weight:
+        """Return the sum."""
+        return Weight(self.prose + other.prose, self.linked + other.linked, self.tabled + other.tabled)
+
+
+_NOTHING = Weight()
 
 
 class Weights:
-    """How much text each element holds, without links and with them."""
+    """How much text each element holds."""
 
     def __init__(self, root: Element) -> None:
         """Weigh the page once, from its leaves upwards."""
-        self._plain: dict[Element, int] = {}
-        self._linked: dict[Element, int] = {}
-        self._weigh(root, False)
+        self._found: dict[Element, Weight] = {}
+        self._weigh(root, Weight(prose=1))
 
-    def plain(self, element: Element) -> int:
-        """Return how many characters are no link."""
-        return self._plain.get(element, 0)
+    def of(self, element: Element) -> Weight:
+        """Return the weight of an element, nothing for one that is not shown."""
+        return self._found.get(element, _NOTHING)
 
     def is_menu(self, element: Element) -> bool:
         """Whether an element holds mostly links: a menu, a trail, a list of other articles."""
-        linked = self._linked.get(element, 0)
-        return linked > 0 and linked > _MOST_LINKED * (linked + self._plain.get(element, 0))
+        weight = self.of(element)
+        return weight.linked > 0 and weight.linked > _MOST_LINKED * (weight.linked + weight.prose + weight.tabled)
 
-    def _weigh(self, element: Element, in_link: bool) -> tuple[int, int]:
+    def _weigh(self, element: Element, kind: Weight) -> Weight:
+        """Return the weight of an element; ``kind`` says what a character in it counts as."""
         if is_unseen(element):
-            return 0, 0
-        in_link = in_link or (element.tag == "a" and element.get("href") is not None)
-        own = _letters(element.text)
-        plain, linked = (0, own) if in_link else (own, 0)
+            return _NOTHING
+        if element.tag == "a" and element.get("href") is not None:
+            kind = Weight(linked=1)
+        elif element.tag == "table" and kind.prose and not is_frame(element):
+            kind = Weight(tabled=1)
+        weight = _times(kind, element.text)
         for child in element:
-            below = self._weigh(child, in_link)
-            tail = _letters(child.tail)
-            plain += below[0] + (0 if in_link else tail)
-            linked += below[1] + (tail if in_link else 0)
-        self._plain[element], self._linked[element] = plain, linked
-        return plain, linked
+            weight = weight + self._weigh(child, kind) + _times(kind, child.tail)
+        self._found[element] = weight
+        return weight
 
 
-def _letters(text: str | None) -> int:
-    return len("".join(text.split())) if text else 0
+def _times(kind: Weight, text: str | None) -> Weight:
+    letters = len("".join(text.split())) if text else 0
+    return Weight(kind.prose * letters, kind.linked * letters, kind.tabled * letters) if letters else _NOTHING
 
 
 def find_article(body: Element, weights: Weights) -> Element:
-    """Return the innermost element that holds nearly all of the page's text."""
-    least = _LEAST_SHARE * weights.plain(body)
+    """Return the innermost element that holds nearly all of the page's prose and all of its tables."""
+    whole = weights.of(body)
     article = body
     while True:
-        inner = next((child for child in article if weights.plain(child) >= least and child.tag in _CONTAINERS), None)
-        if inner is None or least <= 0:
+        inner = next((child for child in article if _holds(weights.of(child), whole) and child.tag in _CONTAINERS), None)
+        if inner is None:
             break
         article = inner
     while article.tag in ("tr", "tbody", "li", "font", "span") and article.getparent() is not None and article is not body:
         article = article.getparent()
     return article
+
+
+def _holds(part: Weight, whole: Weight) -> bool:
+    return part.prose >= max(1, _LEAST_SHARE * whole.prose) and part.tabled >= _LEAST_TABLED * whole.tabled
 
 
 def find_titles(root: Element, article: Element) -> Iterator[str]:

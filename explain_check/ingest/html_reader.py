@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from explain_check.ingest.decode import decode_marked
 from explain_check.ingest.docx_numerals import write_number
 from explain_check.ingest.headings import heading_level
-from explain_check.ingest.html_article import Weights, find_article, find_titles, is_unseen
-from explain_check.ingest.html_tables import cells_of, is_frame, read_table, rows_of
+from explain_check.ingest.html_article import Weights, find_article, find_titles
+from explain_check.ingest.html_tables import cells_of, is_frame, is_unseen, read_table, rows_of
 from explain_check.ingest.layout import SourceBuilder
 from explain_check.ingest.limits import LIMITS, Limits, damaged, too_large
 from explain_check.ingest.xml import Element

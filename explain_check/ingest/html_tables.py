@@ -1,18 +1,31 @@
-"""Tables of a page: cells at their row and column, with rowspan and colspan."""
+"""What a page shows, and its tables: cells at their row and column, with rowspan and colspan."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
-from explain_check.ingest.html_article import is_unseen
 from explain_check.ingest.layout import Placed
 from explain_check.ingest.xml import Element
 
+#: Elements that show no text of the article.
+UNSEEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "nav", "footer", "aside", "select", "button", "textarea", "iframe", "svg", "object")
+) | frozenset(("del", "map", "audio", "video", "canvas", "rt", "rp", "dialog", "datalist", "meta", "link", "title", "input"))
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _MOST_COLUMNS = 250
 _BLOCKS = ("p", "div", "ul", "h1", "h2", "h3", "h4")
 #: A cell of a page's frame holds more than a cell of a table ever does.
 _FRAME_LETTERS = 500
 _FRAME_BLOCKS = 4
+
+
+def is_unseen(element: Element) -> bool:
+    """Whether a browser shows nothing of an element, or what it shows is a control."""
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style) and bool(_HIDDEN.search(style))
 
 
 def rows_of(table: Element) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explain_check.model.document import Row, Source
 from explain_check.model.errors import UnreadableDocumentError
 
 MEGABYTE = 1_000_000
@@ -13,17 +14,38 @@ MEGABYTE = 1_000_000
 class Limits:
     """The most that is read of one file: ``size`` and ``unpacked`` in bytes, ``seconds`` for a reader, files of an archive.
 
-    ``size`` is the file as it stands, pictures and all; ``unpacked`` the text or XML that is read of it. With the defaults
-    the memory stays below 1 GB.
+    ``size`` is the file as it stands, pictures and all; ``unpacked`` the XML that is read of it; ``characters``, ``cells`` and
+    ``claims`` the text, tables and statements that it holds. With the defaults the memory stays below 1 GB and the time below 60 s.
     """
 
     size: int = 100 * MEGABYTE
     unpacked: int = 40 * MEGABYTE
+    characters: int = 1_500_000
+    cells: int = 400_000
+    claims: int = 10_000
     seconds: float = 60.0
     files: int = 500
 
 
 LIMITS = Limits()
+
+
+def hold_limits(source: Source, name: str, limits: Limits) -> Source:
+    """Return a source that keeps to the limits; UnreadableDocumentError for one with more text or cells."""
+    if len(source.text) > limits.characters:
+        raise too_long(name, f"{limits.characters:,} 个字", f"{limits.characters:,} characters")
+    cells = sum(len(block.cells) for block in source.blocks if isinstance(block, Row))
+    if cells > limits.cells:
+        raise too_long(name, f"{limits.cells:,} 个单元格", f"{limits.cells:,} table cells")
+    return source
+
+
+def too_long(name: str, most: str, most_english: str) -> UnreadableDocumentError:
+    """Return the error for a document that holds more than one body discloses."""
+    return UnreadableDocumentError(
+        f"{name}：内容超过 {most} 的上限，不像一个单位的公开文件；请按单位拆分，或用 --max-size 调高上限。",
+        f"{name}: it holds more than {most_english}, more than one body discloses; split it by bodies, or raise it with --max-size.",
+    )
 
 
 def too_large(name: str, what: str, what_english: str, most: int) -> UnreadableDocumentError:

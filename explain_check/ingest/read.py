@@ -11,13 +11,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import ModuleType
 
 import explain_check.ingest
 from explain_check.ingest.child import read_in_child
-from explain_check.ingest.limits import LIMITS, MEGABYTE, Limits, too_large
+from explain_check.ingest.limits import LIMITS, MEGABYTE, Limits, hold_limits, too_large
 from explain_check.ingest.sniff import refused, sniff
 from explain_check.model.document import Notice, NoticeKind, Source
 from explain_check.model.errors import UnreadableDocumentError
@@ -52,8 +52,10 @@ def load(path: Path, limits: Limits) -> bytes:
     """Return the bytes of a file that is there and not too large."""
     if not path.exists():
         raise UnreadableDocumentError(f"{path}：找不到这个文件，请检查路径。", f"{path}: no such file, check the path.")
-    if not path.is_file():
+    if path.is_dir():
         raise UnreadableDocumentError(f"{path}：这是文件夹，请给出其中的文件。", f"{path}: is a folder, name a file in it.")
+    if not path.is_file():
+        raise UnreadableDocumentError(f"{path}：这不是普通文件，不能读取。", f"{path}: is no ordinary file and cannot be read.")
     try:
         if path.stat().st_size > limits.size:
             raise too_large(str(path), "文件", "the file", limits.size)
@@ -74,7 +76,8 @@ def read_content(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     if not found and not getattr(module, "IS_TEXT", False):
         module = _module(".txt", name)
     risky = getattr(module, "IN_CHILD", len(content) > _LARGE)
-    source: Source = read_in_child(module.__name__, content, name, limits) if risky else module.read_bytes(content, name, limits)
+    read = partial(read_in_child, module.__name__) if risky else module.read_bytes
+    source: Source = hold_limits(read(content, name, limits), name, limits)
     if not suffix or suffix in module.SUFFIXES:
         return source
     return replace(source, notices=(_wrong_suffix(suffix, found or ".txt"), *source.notices))

@@ -20,13 +20,15 @@ _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _PAGE_BREAK = re.compile(r"(?<=[^\f])(?=\f)")
 _RULE_CELL = re.compile(r"^:?-{2,}:?$")
+_MOST_BYTES = 4
+"""Bytes that a character takes at the most."""
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
 
 
 def read_bytes(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """Return the source of a text file's bytes; UnreadableDocumentError where it is no text."""
-    if len(content) > limits.unpacked:
-        raise too_large(name, "文本", "the text", limits.unpacked)
+    if len(content) > _MOST_BYTES * limits.characters:
+        raise too_large(name, "文本", "the text", _MOST_BYTES * limits.characters)
     text = decode(content, name)
     return Source(
         name=Path(name).name,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explain_check.extract import extract_claims
 from explain_check.ingest import Bundle, document_suffixes, read_document
-from explain_check.ingest.limits import LIMITS, Limits
+from explain_check.ingest.limits import LIMITS, Limits, too_long
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
 from explain_check.model.checked import CheckedDocument
@@ -41,7 +41,7 @@ def check_document(document: str | Path | Bundle, limits: Limits = LIMITS) -> Ch
             f"{name}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
             f"{name}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
         )
-    return check_source(source)
+    return check_source(source, limits)
 
 
 def readable_suffixes() -> tuple[str, ...]:
@@ -73,10 +73,13 @@ def structure_document(source: Source) -> Document:
     )
 
 
-def check_source(source: Source) -> CheckedDocument:
-    """Check what was read."""
+def check_source(source: Source, limits: Limits = LIMITS) -> CheckedDocument:
+    """Check what was read; UnreadableDocumentError where it makes more statements than one body does."""
     document = structure_document(source)
-    claims = explain_reasons(extract_claims(document.sections, document.entity, document.year, document.kind, document.forms))
+    found = extract_claims(document.sections, document.entity, document.year, document.kind, document.forms)
+    if len(found) > limits.claims:
+        raise too_long(source.name, f"{limits.claims:,} 条陈述", f"{limits.claims:,} statements")
+    claims = explain_reasons(found)
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     judgements = name_suspects(tuple(judge_cases(build_cases(document, claims, recomputed, links))))

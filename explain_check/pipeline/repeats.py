@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from explain_check.model.case import RepeatCase
 from explain_check.model.claim import ChangeClaim, Direction
@@ -14,6 +13,8 @@ from explain_check.model.slips import slip_to
 
 #: An amount of so many digits does not stand twice by chance.
 _TELLING = 4
+#: A statement is held against so many later ones about its account: no document has more, and a heap of them would never end.
+_NEAR = 12
 
 
 def find_repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
@@ -24,7 +25,7 @@ def find_repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
             by_account[claim.account, claim.base.year].append(claim)
     for group in by_account.values():
         for i, first in enumerate(group):
-            for second in group[i + 1 :]:
+            for second in group[i + 1 : i + 1 + _NEAR]:
                 if _agreeing(first, second) >= (1 if _is_one_scope(first, second) else 2):
                     yield RepeatCase(first=first, second=second)
     yield from _echoes(changes)
@@ -37,7 +38,7 @@ def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
         if claim.current is not None and claim.amount is not None and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
             by_amount[claim.unit, claim.current.figure.value, claim.base.year, claim.direction].append(claim)
     for group in by_amount.values():
-        for first, second in combinations(group, 2):
+        for first, second in ((first, second) for i, first in enumerate(group) for second in group[i + 1 : i + 1 + _NEAR]):
             if first.account != second.account and first.amount and second.amount:
                 one, other = first.amount.figure, second.amount.figure
                 if one.value != other.value and slip_to(other.value, one.interval_in(other.unit)) is not None:

@@ -29,6 +29,8 @@ _STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
 _IN_NAME = re.compile(r".{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
+#: Longer than any reason: what is longer is a text whose sentences cannot be told.
+_LONGEST = 4000
 
 
 def classify_reason(text: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
@@ -41,7 +43,7 @@ def classify_reason(text: str, subject: str, direction: Direction | None) -> tup
 
 @lru_cache(maxsize=4096)
 def _classify(printed: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
-    squeezed = squeeze_reason(printed)
+    squeezed = squeeze_reason(printed[:_LONGEST])
     if direction is not Direction.UNCHANGED and restates(squeezed.text, subject) is not None:
         return ()
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)

@@ -112,5 +112,5 @@ def _shared_decimals(tables: Sequence[Table]) -> dict[tuple[str, str], int]:
             if unit not in kept:
                 dropping[table.id, unit] = max(found)
                 longest.setdefault(unit, []).extend(found)
-    common = {unit: max(found) for unit, found in longest.items() if sum(count == max(found) for count in found) >= _ENOUGH}
+    common = {unit: most for unit, found in longest.items() if found.count(most := max(found)) >= _ENOUGH}
     return {(table, unit): max(found, common.get(unit, 0)) for (table, unit), found in dropping.items()}

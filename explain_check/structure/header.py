@@ -157,7 +157,7 @@ def _widen(upper: list[str], lower: list[str], labels: list[tuple[int, str]], me
     """Widen the one merged cell that has more labels than columns, as far as the row has room at its end."""
     span = merged[0]
     missing = len(labels) - span.width
-    if missing <= 0 or any(upper[width - missing : width]) or any(other.end < width for other in merged[1:]):
+    if not 0 < missing <= width - span.end or any(upper[width - missing : width]) or any(other.end < width for other in merged[1:]):
         return False
     upper[span.end : span.end] = [""] * missing
     del upper[width:]
