@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from explain_check.survey.engine import Here
 from explain_check.survey.limits import Limits
 from explain_check.survey.run import Survey
 from explain_check.survey.store import open_store
@@ -25,7 +26,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (documents / "坏.txt").write_text("没有内容", encoding="utf-8")
     with closing(open_store(folder / "survey.duckdb")) as opened:
         survey = Survey([documents], opened, folder / "parts")
-        for _ in survey.run(1, Limits()):
+        for _ in survey.run(Here(workers=1, limits=Limits())):
             pass
         for _ in survey.linking().run():
             pass
