@@ -59,7 +59,9 @@ def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
         breaches=tuple(_breach(ledger, balance) for balance in conflict.broken),
         repairs=tuple(ranked),
         is_searched=conflict.is_searched,
-        is_certain=sure and not all(may_be_rounded(ledger, balance) for balance in conflict.broken),
+        is_certain=sure
+        and any(balance.kind is not BalanceKind.SAME for balance in conflict.broken)
+        and not all(may_be_rounded(ledger, balance) for balance in conflict.broken),
     )
 
 
