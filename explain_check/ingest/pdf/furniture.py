@@ -11,13 +11,22 @@ from explain_check.ingest.contents import contents_lines, has_leader, is_page_nu
 from explain_check.ingest.pdf.parts import Page, PageLine, PageTable
 
 _DIGITS = re.compile(r"[\d\s]+")
+#: What a browser prints around a page of the web, each page with the same minute: 11/21/26, 7:04 PM  公开 | 2026/11/21 19:04 |
+#: 21.11.2026, 19:04 | https://www.example.gov.cn/art_1.html  3/12
+_PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?!\d|\s*[-—至])|(?:https?|file|about)://?\S*\s*(?:\d{1,3}\s*/\s*\d{1,3})?$",
+    re.IGNORECASE,
+)
 #: The share of a page at its top and bottom where heads and page numbers stand.
 _MARGIN = 0.14
 _FEWEST, _SHARE, _LINES = 3, 0.5, 2
 
 
 def drop_furniture(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages without page numbers, contents and the lines that most pages share at one place; the first of these stays."""
+    """Return the pages without page numbers, a browser's stamps, contents and the lines that most pages share at one place.
+
+    The first of the shared lines stays: it may be the only place where the body or the year is named.
+    """
     numbered = [replace(page, parts=tuple(part for part in page.parts if not _is_number(part, page))) for page in pages]
     seen: set[tuple[str, bool]] = set()
     heads = _running(numbered)
@@ -25,7 +34,9 @@ def drop_furniture(pages: Sequence[Page]) -> list[Page]:
 
 
 def _is_number(part: PageLine | PageTable, page: Page) -> bool:
-    return isinstance(part, PageLine) and _in_margin(part, page) and is_page_number(part.text)
+    if not isinstance(part, PageLine) or not _in_margin(part, page):
+        return False
+    return is_page_number(part.text) or bool(_PRINTED.match(part.text))
 
 
 def _in_margin(line: PageLine, page: Page) -> bool:
