@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from explain_check.extract.allocations import LIST_END
@@ -13,6 +14,8 @@ from explain_check.model.form import Entry, Field, Form, Fund
 from explain_check.model.quantity import Closure, Part, ProductClaim, SumClaim
 
 _FIELDS = frozenset({Field.DESCRIPTION, Field.GOAL, Field.LONG_GOAL, Field.TASK, Field.NEED, Field.PLAN, Field.ALLOCATION})
+#: A text with less than this is made up of nothing: two figures, or a formula.
+_COMPOSED = re.compile(r"\d[^\d。]{1,4}.*\d(?:万?元|平方米|人|个)|=")
 _FEWEST = 2
 
 
@@ -21,7 +24,7 @@ def find_form_compositions(forms: Sequence[Form], entity: str) -> Iterator[SumCl
     seen: set[str] = set()
     for form in forms:
         for entry in form.entries if form.table else ():
-            if entry.field not in _FIELDS or entry.passage.text in seen or not any(map(str.isdigit, entry.passage.text)):
+            if entry.field not in _FIELDS or entry.passage.text in seen or not _COMPOSED.search(entry.passage.text):
                 continue
             seen.add(entry.passage.text)
             passage = join_passages((entry.passage,))

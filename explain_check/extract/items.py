@@ -109,7 +109,7 @@ _TOTAL = re.compile(
 _NAMELESS = re.compile(
     r"(?:本|该|此|以上|上述|各|项|类|目|资金|费用|经费|金额|预算|支出|总|全|年|度|每|共|全部|所有|预计|预估|测算|项目|工作|等|的|三|两|几|月|为|需)*"
 )
-_OPERATOR_AFTER = re.compile(r"(?:/?每?[\u4e00-\u9fff]{0,3})*[×xX*✕╳/÷](?=[\d(])")
+_OPERATOR_AFTER = re.compile(r"[/每\u4e00-\u9fff]{0,8}[×xX*✕╳÷](?=[\d(])")
 _OPERATOR_BEFORE = re.compile(r"[×xX*✕╳+÷-]$")
 _ASIDE_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:及|\(含\))?(?:以上|以下|以内|之内)")
 _ASIDE_BEFORE = re.compile(r"(?:比|较|超过|低于|高于|不足|突破|(?:上年|去年|上一年度?)(?!结转|结余))[^,;]{0,8}$")
