@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -118,6 +118,14 @@ class SumClaim:
         """The values that the sum of the parts may have, in the whole's unit."""
         found = [part.printed.figure.values.scale(_factor(part.printed, self.unit)) for part in self.parts]
         return Interval(low=sum((each.low for each in found), Decimal(0)), high=sum((each.high for each in found), Decimal(0)))
+
+    def implied(self, printed: Printed) -> Interval:
+        """Return what one of the figures must be, in its own unit, given the others."""
+        if printed is self.whole.printed:
+            return self.interval
+        others = replace(self, parts=tuple(part for part in self.parts if part.printed is not printed))
+        left = self.whole.printed.figure.values - others.interval
+        return left.scale(1 / _factor(printed, self.unit))
 
     @property
     def fits(self) -> bool:

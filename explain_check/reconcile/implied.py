@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, possible_rates, sign_of
@@ -19,7 +18,7 @@ def implied_values(case: Case, printed: Printed) -> Interval | None:
     """Return the values, in the figure's own unit, that the other figures of a case leave open; None where they do not tell."""
     match case:
         case SumClaim() if case.closure is Closure.COMPLETE:
-            return _of_sum(printed, case)
+            return case.implied(printed)
         case TotalsCase(income=income, expenditure=expenditure):
             other = expenditure.current if printed is income.current else income.current
             return _in_unit(other.figure.interval_in(_UNIT), printed.figure)
@@ -38,15 +37,6 @@ def implied_values(case: Case, printed: Printed) -> Interval | None:
 
 def _in_unit(amount: Interval, figure: Figure) -> Interval:
     return amount.scale(1 / figure.factor_to(_UNIT))
-
-
-def _of_sum(printed: Printed, claim: SumClaim) -> Interval:
-    whole = claim.whole.printed
-    if printed is whole:
-        return claim.interval
-    others = replace(claim, parts=tuple(part for part in claim.parts if part.printed is not printed))
-    left = whole.figure.values - others.interval
-    return left.scale(whole.figure.factor_to(printed.figure.unit)) if whole.figure.is_money and printed.figure.is_money else left
 
 
 def _of_share(printed: Printed, part: Printed, share: Printed, whole: Printed) -> Interval | None:

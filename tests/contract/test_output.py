@@ -22,6 +22,8 @@ EXAMPLE = """某市某中心2024年部门预算
 2024年支出预算200.00万元，比上年预算增加100.00万元，增长50.00%，主要原因是新招录工作人员10名，工资福利支出增加。
 基本支出150.00万元，占75.00%；项目支出50.00万元，占25.00%。
 “三公”经费年初预算为10.00万元，支出决算为5.00万元，完成年初预算的50.00%。
+在职人员95人，比上年减少3人；涉密项目1个，涉及预算资金17.00万元。
+资金用于：聘用保安6人，每人每月3200元，发放12个月，共计23.04万元；印刷费3.20万元，会议费1.80万元，合计5.00万元。
 """
 
 
@@ -90,6 +92,30 @@ def test_change_claims_have_every_field(report):
         for cell in claim["cells"]:
             assert set(cell) == {"table", "row", "column", "value"}
     assert len({claim["id"] for claim in report["claims"]}) == len(report["claims"])
+
+
+def test_counts_sums_and_products_have_their_fields(pair):
+    report, _ = pair
+    place = {"id", "quote", "location", "subject", "unit"}
+    for claim in report["claims"]:
+        if claim["kind"] == "count":
+            assert place | {"sort", "year", "current"} <= set(claim)
+            assert ("delta" in claim) == (claim.get("direction") in {"increase", "decrease", "unchanged"})
+            assert all(matches(DECIMAL, claim.get(name)) for name in ("current", "delta", "amount"))
+        if claim["kind"] == "sum":
+            assert place | {"current", "parts", "computed", "complete", "verdict"} <= set(claim)
+            assert all(set(part) == {"subject", "amount"} and DECIMAL.fullmatch(part["amount"]) for part in claim["parts"])
+        if claim["kind"] == "product":
+            assert place | {"current", "terms", "months", "computed", "complete", "verdict"} <= set(claim)
+            assert all(DECIMAL.fullmatch(factor["value"]) for term in claim["terms"] for factor in term["factors"])
+        if claim["kind"] in ("sum", "product"):
+            assert DECIMAL.fullmatch(claim["computed"])
+            assert claim["verdict"] in VERDICTS
+
+
+def test_the_example_holds_every_kind_of_claim():
+    kinds = {claim["kind"] for claim in report_of(check_text(EXAMPLE))["claims"]}
+    assert kinds == {"change", "level", "share", "sum", "product", "count", "execution"}
 
 
 def test_priors_lie_in_their_intervals(report):

@@ -64,11 +64,15 @@ The list leaves parts out.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from explain_check.model.arithmetic import are_exact, plain
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.quantity import Closure, SumClaim
-from explain_check.model.slips import LABELS, slip_to
+from explain_check.model.quantity import Closure, Part, SumClaim
+from explain_check.model.slips import LABELS, LOST_DIGIT, MOVED_POINT, SWAPPED_DIGITS, WRONG_DIGIT, WRONG_UNIT, slip_to
 from explain_check.rules.registry import rule
+
+_PLAINEST = (WRONG_UNIT, SWAPPED_DIGITS, MOVED_POINT, LOST_DIGIT, WRONG_DIGIT)
 
 
 @rule(code="EC111", name="parts-sum", label="部分之和与总额不符", severity=Severity.ERROR, applies_to=SumClaim)
@@ -101,10 +105,16 @@ def _unit(unit: str, known: str) -> str:
 
 
 def _diagnosis(claim: SumClaim) -> Diagnosis | None:
-    """Return the slip in the whole that explains the difference."""
-    whole = claim.whole.printed.figure.value
-    found = slip_to(whole, claim.interval)
-    if found is None:
+    """Return the slip that explains the difference: of whole and parts the one whose slip is the plainest, none where two do alike."""
+    found: list[tuple[int, int, str, Decimal, Part]] = []
+    for at, part in enumerate((claim.whole, *claim.parts)):
+        right = claim.implied(part.printed)
+        slip = slip_to(part.printed.figure.value, right) if right.high > 0 else None
+        if slip is not None:
+            found.append((_PLAINEST.index(slip[0]), at, *slip, part))
+    ranked = sorted(found)[:2]
+    if not ranked or (len(ranked) == 2 and ranked[0][0] == ranked[1][0] and ranked[0][1]):
         return None
-    kind, value = found
-    return Diagnosis(kind=kind, message=f"{plain(whole)} 或为 {plain(value)}：{LABELS[kind]}", correction=value)
+    _, at, kind, value, part = ranked[0]
+    message = f"{plain(part.printed.figure.value)} {'疑为' if at else '或为'} {plain(value)}：{LABELS[kind]}"
+    return Diagnosis(kind=kind, message=message, correction=value)
