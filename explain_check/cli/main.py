@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,6 +17,9 @@ from explain_check.cli.language import language_of, pick
 from explain_check.cli.spoken import SpokenCommand, help_option, language_option, spoken
 from explain_check.cli.streams import drop_output, is_closed_pipe, prepare_streams
 from explain_check.model.errors import ExplainCheckError
+
+#: The objects of a document hang in no cycles: to look for some every 700 of them takes a tenth of the time.
+_COLLECT = (50_000, 20, 20)
 
 COMMANDS = {
     "check": ("核对一份或多份情况说明 [check disclosures]", "check disclosures and report what is wrong"),
@@ -70,6 +74,7 @@ class LazyGroup(SpokenCommand, click.Group):
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     prepare_streams()
+    gc.set_threshold(*_COLLECT)
     words = list(sys.argv[1:] if args is None else args)
     try:
         code = _run(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explain_check.model.figure import Mention
 from explain_check.model.text import Passage
@@ -18,9 +18,11 @@ _LONGEST_BRACKET = 60
 _MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """``text[start:end]`` of a section up to the punctuation ``separator``; its figures have positions in the section."""
+class Clause(NamedTuple):
+    """``text[start:end]`` of a section up to the punctuation ``separator``; its figures have positions in the section.
+
+    A tuple, as a document has thousands.
+    """
 
     text: str
     start: int
@@ -87,15 +89,9 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             taken += 1
         own = mentions[first:taken]
         if at > start or own:
-            clauses.append(Clause(text=text[start:at], start=start, end=at, separator=char, mentions=own))
+            clauses.append(Clause(text[start:at], start, at, char, own))
         elif clauses and char == PARAGRAPH:
-            clauses[-1] = Clause(
-                text=clauses[-1].text,
-                start=clauses[-1].start,
-                end=clauses[-1].end,
-                separator=clauses[-1].separator + char,
-                mentions=clauses[-1].mentions,
-            )
+            clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + char)
         start = at + 1
     return tuple(clauses)
 
@@ -104,7 +100,7 @@ def beginning_of(clause: Clause, length: int) -> Clause:
     """Return the first ``length`` characters of a clause as one that a comma ends."""
     end = clause.start + length
     own = tuple(mention for mention in clause.mentions if mention.end <= end)
-    return Clause(text=clause.text[:length], start=clause.start, end=end, separator=",", mentions=own)
+    return Clause(clause.text[:length], clause.start, end, ",", own)
 
 
 def sentence_end(clauses: Sequence[Clause], i: int) -> int:

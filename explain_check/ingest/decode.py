@@ -29,6 +29,7 @@ _LETTERS = re.compile(r"[^\x00-\x7f\u2000-\u206f\u2e80-\u2fd5\u3000-\u303f\uff00
 _SAMPLE = 2500
 #: Least share of the letters that must be in the first level of GB 2312, the common characters of modern Chinese.
 _COMMON_SHARE = 0.6
+_RARE_LEADS = bytes(lead for lead in range(0x100) if not 0xB0 <= lead <= 0xD7)
 
 
 def decode(content: bytes, name: str) -> str:
@@ -102,4 +103,4 @@ def _is_plausible(text: str) -> bool:
     if len(letters) < 12:
         return True
     pairs = letters.encode("gb2312", "ignore")
-    return sum(0xB0 <= lead <= 0xD7 for lead in pairs[::2]) >= _COMMON_SHARE * len(letters)
+    return len(pairs[::2].translate(None, _RARE_LEADS)) >= _COMMON_SHARE * len(letters)

@@ -29,9 +29,10 @@ def cut_plain(part: str, start: int) -> Piece:
     trimmed = part.strip(_BLANKS)
     if not trimmed:
         return EMPTY
-    if len(trimmed) < len(part):
+    size = len(trimmed)
+    if size < len(part):
         start += part.index(trimmed[0])
-    return Piece(trimmed, range(start, start + len(trimmed)))
+    return Piece(trimmed, range(start, start + size))
 
 
 def strip_markup(part: str) -> str:

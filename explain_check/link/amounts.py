@@ -30,9 +30,11 @@ def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iter
     """Yield each project of a form or description that has rows in a table of projects."""
     kinds = {table.id: table.kind for table in tables}
     rows, carried = _rows(tables, _PROJECTS), _rows(tables, ("carryover",))
+    labels = {row.cell.row_label for row in rows}
     for form in forms:
         amounts = tuple(amount for amount in form.amounts_of(*_WHOLES) if amount.printed.figure.value)
-        own = tuple(row for row in rows if form.name and is_same_project(form.name, row.cell.row_label))
+        same = {label for label in labels if form.name and is_same_project(form.name, label)}
+        own = tuple(row for row in rows if row.cell.row_label in same)
         if not amounts or not own:
             continue
         named = [other for other in forms if other.indicators and is_same_project(other.name, form.name)]

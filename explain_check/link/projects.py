@@ -28,10 +28,12 @@ def project_key(name: str) -> str:
 @lru_cache(maxsize=16384)
 def is_same_project(one: str, other: str) -> bool:
     """Whether two names are the same but for year, marks and one word put in."""
-    short, long = sorted((project_key(one), project_key(other)), key=len)
+    short, long = project_key(one), project_key(other)
     if short == long:
         return True
-    if len(short) < 6 or len(long) - len(short) > _LONGER:
+    if len(short) > len(long):
+        short, long = long, short
+    if len(short) < 6 or not 0 < len(long) - len(short) <= _LONGER:
         return False
     put_in = _difference(short, long)
     return put_in is not None and not _TELLING.search(put_in)

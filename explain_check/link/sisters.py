@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from explain_check.link.nouns import indicator_core
 from explain_check.link.units import is_same_unit
@@ -78,12 +77,15 @@ def _families(measured: Sequence[Indicator]) -> Iterator[_Family]:
 
 
 def _common(names: Sequence[str]) -> str:
-    """Return what all names begin with."""
-    return "".join(chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*names, strict=False)))
+    """Return what all names begin with: what the first and the last of them in order share."""
+    first, last = min(names), max(names)
+    return next((first[:at] for at, char in enumerate(first) if char != last[at]), first)
 
 
 def _shared(one: str, other: str) -> int:
     """Return how many characters two names share at their beginning and end."""
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return 0
     prefix = len(_common([one, other]))
     rest = min(len(one), len(other)) - prefix
     return prefix + min(rest, len(_common([one[::-1], other[::-1]])))

@@ -88,10 +88,10 @@ def _kind(kind: str) -> str:
 
 def recognise_template(captions: Sequence[str]) -> Template | None:
     """Return the template with the largest share of its markers among the captions, None where none has enough or two tie."""
-    texts = [_BLANKS.sub("", caption) for caption in captions]
+    texts = {_BLANKS.sub("", caption) for caption in captions}
     scores = []
     for template in load_templates():
-        found = sum(any(re.search(marker, text) for text in texts) for marker in template.markers)
+        found = sum(any(map(re.compile(marker).search, texts)) for marker in template.markers)
         if found >= template.least:
             scores.append((found / len(template.markers), template))
     scores.sort(key=lambda score: -score[0])
