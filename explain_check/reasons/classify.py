@@ -26,6 +26,8 @@ _BLOCK = re.compile(
 )
 #: What is said to be as it was (接待任务与上年相同) is no cause; these say why it stayed.
 _STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality"})
+#: Another purse or another heading now bears what they stand behind (人员经费由主管局统一列支): that it was personnel's is no cause.
+_BEARING = frozenset({"central_arrangement", "budget_method", "fund_reclass"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
 _IN_NAME = re.compile(r".{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
@@ -87,7 +89,7 @@ def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[M
     marker = _CONSEQUENCE.search(text, low, min(high, len(text)))
     led_from = _consequence_start(text, low, marker) if marker else high
     has_cause = any(match.end <= led_from for match in inside)
-    inside = [match for match in inside if not _is_said_unchanged(match, text, inside)]
+    inside = [match for match in inside if not _is_said_unchanged(match, text, inside) and not _is_borne(match, text, inside)]
     kept: list[Match] = []
     for match in inside:
         led_to = has_cause and match.start >= led_from and _is_block(match, text)
@@ -113,9 +115,17 @@ def _is_block(match: Match, text: str) -> bool:
 
 def _is_said_unchanged(match: Match, text: str, others: Sequence[Match]) -> bool:
     """Whether a match names what stayed as it was: 接待任务与上年相同."""
-    if match.row.sense in _STAYING:
-        return False
-    later = (other for other in others if other.row.sense == "unchanged" and match.end <= other.start)
+    return match.row.sense not in _STAYING and _stands_before(match, text, others, frozenset({"unchanged"}))
+
+
+def _is_borne(match: Match, text: str, others: Sequence[Match]) -> bool:
+    """Whether a match names what another bears now: 人员经费由主管局统一列支."""
+    return match.row.sense == "personnel_cost" and _stands_before(match, text, others, _BEARING)
+
+
+def _stands_before(match: Match, text: str, others: Sequence[Match], senses: frozenset[str]) -> bool:
+    """Whether one of the senses is named behind a match in its own clause."""
+    later = (other for other in others if other.row.sense in senses and match.end <= other.start)
     return any(not _CLAUSE_END.search(text, match.end, other.start) for other in later)
 
 
