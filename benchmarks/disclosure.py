@@ -199,7 +199,7 @@ def _rate(part: int, base: int) -> str:
 
 def write_disclosure(seed: int, size: int) -> str:
     """Return a disclosure of at least ``size`` bytes of UTF-8, by its number of projects; its figures and words are new for each seed."""
-    for projects in range(max(size // 4500, 1), size):
+    for projects in range(max(size // 4500, 1), max(size, 2)):
         text = "\n\n".join(_Disclosure(seed, projects).lines()) + "\n"
         if len(text.encode()) >= size:
             return text

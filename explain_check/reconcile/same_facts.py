@@ -11,9 +11,9 @@ from explain_check.reconcile.ledger import Ledger
 Column = tuple[int, int]
 _LEAST = 3
 _CROWD = 24
-#: Equal amounts of so many digits, noughts at the end aside, and not all of them one amount, are equal because they are the same fact:
-#: 0.01 and 0.02 stand in many columns.
-_DIGITS, _TELLING = 3, 2
+#: Two different amounts, each so many times as large as the unit of its last digit, agree because they are the same facts: 0.01 and
+#: 0.02 stand in many columns.
+_SIZE, _TELLING = 100, 2
 
 
 def same_facts(ledger: Ledger) -> Iterator[Balance]:
@@ -27,13 +27,13 @@ def same_facts(ledger: Ledger) -> Iterator[Balance]:
             continue
         pairs = [(i, columns[other][key]) for key, i in columns[one].items() if key in columns[other]]
         differing = sum(not _agree(ledger, i, j) for i, j in pairs)
-        telling = {ledger.values[i] for i, j in pairs if ledger.values[i] == ledger.values[j] and _is_telling(ledger.values[i])}
+        telling = {ledger.values[i] for i, j in pairs if ledger.values[i] == ledger.values[j] and _is_telling(ledger, i)}
         if differing <= 1 and len(telling) >= _TELLING:
             yield from (Balance(kind=BalanceKind.SAME, total=i, parts=(j,)) for i, j in pairs)
 
 
-def _is_telling(value: int) -> bool:
-    return len(str(abs(value)).rstrip("0")) >= _DIGITS
+def _is_telling(ledger: Ledger, i: int) -> bool:
+    return abs(ledger.values[i]) >= _SIZE * (ledger.highs[i] - ledger.lows[i])
 
 
 def _agree(ledger: Ledger, i: int, j: int) -> bool:
