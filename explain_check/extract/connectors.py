@@ -19,9 +19,9 @@ def _any_of(sense: str) -> str:
 
 @lru_cache(maxsize=1)
 def connector_pattern() -> re.Pattern[str]:
-    """主要原因是, 原因为, 主要是由于 …, with what only goes on with it (主要原因有, 主要是三个原因, 主要原因是主要是)."""
+    """主要原因是, 原因为, 原因 at the head of a clause, with what goes on with it (主要原因有, 主要原因是主要是)."""
     leads = _any_of("reason")
-    return re.compile(rf"(?:{leads}|原因(?=[:]))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
+    return re.compile(rf"(?:{leads}|原因(?=[:])|^原因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
 
 
 @lru_cache(maxsize=1)

@@ -40,8 +40,11 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
     收支总计 is found as 收入总计 or 支出总计.
     """
     own = [level for level in reversed(reading.levels[-_MEMORY:]) if not _is_earlier_year(level, reading)]
-    for accept in (_same_subject(subject), _same_account((account,)), _same_account(_SIDES.get(account, ()))):
+    sides = _same_account(_SIDES.get(account, ()))
+    for accept in (_same_subject(subject), _same_account((account,)), sides):
         named = [level for level in own if accept(level)]
+        if accept is sides:
+            named = [level for level in named if level.part_of is None] or named
         fitting = [level for level in named if level.role != "budget"] or named
         if fitting:
             return next((level for level in fitting if level.scope == scope), fitting[0])

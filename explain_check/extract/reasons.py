@@ -39,7 +39,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         moved_so = [
             draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
         ]
-        named = [draft for draft in moved_so if _names(_SLIGHTLY.sub("", head[: moved.start()]), draft)]
+        subject = clean_subject(_SLIGHTLY.sub("", head[: moved.start()]), reading.entity)
+        named = [draft for draft in moved_so if _names(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
         if named or near:
             return list(named or near)
@@ -50,7 +51,8 @@ def _names(head: str, draft: ChangeDraft) -> bool:
     """Whether the words before 减少的主要原因 name a statement's subject: 财政拨款收入支出 names 财政拨款收入 and 财政拨款支出."""
     names = {head, head.removesuffix("支出"), head.replace("收入支出", "支出")}
     own = _BASIS.sub("", draft.subject)
-    return bool(head) and (own in names or draft.account in {account_of(name) for name in names})
+    accounts = {draft.account, draft.alternative.account if draft.alternative and draft.alternative_is_whole else draft.account}
+    return bool(head) and (own in names or not accounts.isdisjoint(account_of(name) for name in names))
 
 
 def bare_target(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> Explained | None:

@@ -14,7 +14,10 @@ from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, 
 from explain_check.model.text import Passage
 
 _EACH = re.compile(r"(?:分别|各自?|均|都|共|同比|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
+_STOP = re.compile(f"[。{PARAGRAPH}]")
 _SHORTEST_NAME = 5
+#: How many amounts back the one before a bracket is looked for.
+_NEAR = 12
 #: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
 _BACK = 2
 
@@ -23,6 +26,7 @@ def note_movement(
     reading: Reading,
     passage: Passage,
     scope: str,
+    compared: str,
     base_in_force: Base | None,
     base: BaseMention | None,
     clause: Clause,
@@ -30,12 +34,17 @@ def note_movement(
     role: Role,
     printed: Printed,
 ) -> None:
-    """Take a change, a rate or a printed base amount into a statement: the open one where it fits, else a new one."""
+    """Take a change, a rate or a printed base amount into a statement: the open one where it fits, else a new one.
+
+    ``compared`` is what the clause before compared: 收入支出总体与上年相比，增加58.21万元.
+    """
     mention, before = clause.mentions[number], clause.before(number)
     verb = verb_before(before, role is Role.RATE)
     raw = before[: verb.start()] if verb else before
     subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
-    draft = _open_draft(reading, role, subject, base)
+    if not subject and compared:
+        subject, at = compared, passage.text.rfind(compared, 0, clause.start) - clause.start
+    draft = _open_draft(reading, role, subject, base, clause.start)
     if draft is None:
         if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base):
             return
@@ -111,10 +120,15 @@ def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int
     return "", start
 
 
-def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | None) -> ChangeDraft | None:
-    """Return the statement that a figure goes on with: same sentence, still without it, no other subject or base."""
+def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | None, start: int) -> ChangeDraft | None:
+    """Return the statement that a figure goes on with: same sentence, still without it, no other subject or base.
+
+    A semicolon between a change and its rate (减少4.50万元;减少率39.13%) parts nothing; ``start`` is the clause's.
+    """
     draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.sentence != reading.sentence or draft.is_equal or is_explained(draft):
+    if draft is None or draft.is_equal or is_explained(draft):
+        return None
+    if draft.sentence != reading.sentence and not (role is Role.RATE and draft.section.text[draft.end : start] == ";"):
         return None
     if role is Role.RATE:
         fits = draft.rate is None and (draft.amount is not None or draft.stated_prior is not None)
@@ -145,10 +159,10 @@ def _new_draft(
     level = find_level(reading, subject, account, scope) if subject else None
     if level is None and (not subject or (len(subject) < _SHORTEST_NAME and not is_account(subject))):
         level = next((found for back in range(_BACK + 1) if (found := last_level(reading, reading.sentence - back))), None)
-        level = level if level is not None and level.section is passage else None
+        level = _outside_bracket(reading, level, start) if level is not None and level.section is passage else None
         if level is not None:
             subject, account = level.subject, level.account
-            alternative, is_whole = _whole_instead(reading, level)
+            alternative, is_whole = _whole_before(reading, level, start) or _whole_instead(reading, level)
     if level is not None and level.section is passage and level.sentence >= reading.sentence - (1 if start - level.end < 80 else 0):
         start = min(start, _first_start(reading, level))
     default = Base(text="", year=reading.year - 1 if reading.year else None, kind=BaseKind.UNSPECIFIED)
@@ -173,6 +187,16 @@ def _new_draft(
     return draft
 
 
+def _outside_bracket(reading: Reading, level: Level, start: int) -> Level:
+    """Return the amount before a bracket that closed after a level: …运行费28万元(购置费0万元，运行维护费28万元)，较上年无增减."""
+    text = level.section.text
+    opened = text.rfind("(", 0, level.start + 1)
+    if opened < 0 or text.find(")", opened) not in range(level.end, start):
+        return level
+    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section)
+    return next((other for other in near if opened - 2 <= other.end <= opened), level)
+
+
 def _first_start(reading: Reading, level: Level) -> int:
     """Return where the statement's own amount begins: for 收、支总计各… at the first total of the sentence."""
     if level.account not in ("支出总计", "收入总计"):
@@ -182,6 +206,17 @@ def _first_start(reading: Reading, level: Level) -> int:
         for x in reading.levels
         if x is level or (x.sentence == level.sentence and x.section is level.section and x.printed.figure == level.printed.figure)
     )
+
+
+def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bool] | None:
+    """Return the whole of the list that a full stop ended, where a change without a subject begins the next sentence.
+
+    收入总计1,802.52万元，其中：财政拨款1,800.00万元，其他收入2.52万元。比上年增加…: the whole moved.
+    """
+    whole, text = level.part_of, level.section.text
+    if whole is None or len(parts_of(whole, reading.levels)) <= 1 or "。" not in text[level.end : start]:
+        return None
+    return None if _STOP.search(text, whole.end + 1, level.start) else (whole, True)
 
 
 def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:

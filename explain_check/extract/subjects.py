@@ -15,7 +15,7 @@ _YEAR = re.compile(
 )
 _OWN = re.compile(r"^(?:本|我)(?:部门|单位|局|委|院|校|中心|办|机关|街道|镇|乡)(?:本级)?(?:20\d\d年度?)?的?")
 _LEAD = re.compile(r"^(?:其中|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?")
-_TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均)+$")
+_TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按?同口径)+$")
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
@@ -26,6 +26,9 @@ _BODY = re.compile(
     r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
     r"(?:[(](?:部门|单位|本级|汇总|机关)[)]|部门|本级|机关)?(?=(?:部门|单位)?(?:收入|支出|收支|一般公共|财政拨款|政府性|国有资本|机关运行|“三公”|基本支出|项目支出|预算|年初|本年))"
 )
+#: 某某中心2024年收入总计 | 公务接待费2024年预算: a body or a subject before its year
+_DATED = re.compile(r"^(?P<name>[^,\d]{3,34}?)20\d\d年度?(?=.{2,})")
+_BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
 _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)合计$")
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?“")
@@ -34,7 +37,7 @@ _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 _BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
-_ACCOUNT_TAIL = re.compile(r"(?:财政拨款)?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额)?数?$")
+_ACCOUNT_TAIL = re.compile(r"(?:财政拨款)?(?:合计|共计)?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|拨入)?数?$")
 
 
 @lru_cache(maxsize=8192)
@@ -70,7 +73,10 @@ def _cut_body(text: str, entity: str) -> str:
     for name in (entity, entity.removesuffix("(本级)"), entity.removesuffix("(汇总)")):
         if len(name) >= 4 and name in text:
             return text[text.index(name) + len(name) :]
-    match = re.match(r"^[^,\d]{3,34}?20\d\d年度?(?=.{2,})", text) or _BODY.match(text)
+    dated = _DATED.match(text)
+    if dated and _GENERIC.match(text[dated.end() :]) and not _BODY_END.search(dated["name"]):
+        return dated["name"]
+    match = dated or _BODY.match(text)
     return text[match.end() :] if match else text
 
 

@@ -4,45 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from explain_check.extract.amounts import note_level, note_share
 from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, connector_pattern, find_connector
-from explain_check.extract.drafts import Explained, Level, Reading
-from explain_check.extract.executions import note_comparison, note_completion, note_execution_level
+from explain_check.extract.context import SectionContext
+from explain_check.extract.drafts import Explained, Reading
+from explain_check.extract.executions import note_comparison, note_completion
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
-from explain_check.extract.levels import amount_role, last_level, printed_year
-from explain_check.extract.moves import Role, equality_pattern, role_of, share_whole
+from explain_check.extract.levels import last_level
+from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
-from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.extract.subjects import clean_subject, is_account
 from explain_check.extract.units import with_unit
-from explain_check.model.claim import Base, Claim, Printed
+from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
-from explain_check.model.text import Passage, Section
+from explain_check.model.text import Section
 
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
 #: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
 _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
-
-
-@dataclass(slots=True)
-class SectionContext:
-    """What carries over from sentence to sentence inside a section."""
-
-    passage: Passage
-    scope: str
-    base: Base | None = None
-    topic: str = ""
-    topic_start: int = 0
-    topic_end: int = 0
-    heads: list[Level] = field(default_factory=list)
-    use_until: int = 0
-    cause: tuple[int, int] | None = None
 
 
 def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str, forms: Sequence[Form] = ()) -> tuple[Claim, ...]:
@@ -103,7 +89,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
     if clause.ends_sentence:
         if context.cause:
             explain_by_cause(reading, context.passage, clauses, i, *context.cause)
-        context.cause = None
+        context.cause, context.compared = None, ""
         reading.sentence += 1
         _close_heads(context, clause)
     return i + 1
@@ -149,10 +135,14 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         _open_head(reading, context)
     if not clause.mentions:
         _note_topic(reading, context, clause)
+        compared = clean_subject(clause.text[: base.start], reading.entity) if base else ""
+        context.compared = compared if is_account(compared) else ""
     if own_budget:
         note_comparison(reading, context.passage, clause)
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
     _read_mentions(reading, context, clause, base, own_budget, roles)
+    if clause.mentions:
+        context.compared = ""
     equal = equality_pattern().search(clause.text)
     if equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles):
         note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
@@ -184,67 +174,10 @@ def _read_mentions(
         figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
         printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
         if role is Role.LEVEL:
-            _note_level(reading, context, clause, number, printed)
+            note_level(reading, context, clause, number, printed)
         elif role is Role.SHARE:
-            _note_share(reading, context, clause, number, printed)
+            note_share(reading, context, clause, number, printed)
         elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
             note_completion(reading, passage, printed, mention.end)
         elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
-            note_movement(reading, passage, context.scope, context.base, base, clause, number, role, printed)
-
-
-def _note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
-    """Keep an amount with its subject."""
-    before, mention = clause.before(number), clause.mentions[number]
-    if equality_pattern().search(before[-6:]):
-        return
-    subject, start = clean_subject(before, reading.entity), mention.start - len(before)
-    is_own = bool(subject)
-    if subject:
-        start += max(0, before.find(subject.split("/")[0]))
-    else:
-        earlier = last_level(reading, reading.sentence)
-        if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
-            subject, start = context.topic, context.topic_start
-            is_own = clause.start - context.topic_end <= 1
-        elif earlier is not None and earlier.section is context.passage:
-            subject, start = earlier.subject, earlier.start
-        else:
-            subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
-    role, kind = amount_role(before)
-    level = Level(
-        subject=subject,
-        account=account_of(subject),
-        printed=printed,
-        section=context.passage,
-        scope=context.scope,
-        start=start,
-        end=mention.end,
-        sentence=reading.sentence,
-        year=printed_year(before),
-        role=role,
-        part_of=_whole_for(context, printed, reading.sentence),
-        is_own=is_own,
-    )
-    reading.levels.append(level)
-    if is_own:
-        context.topic, context.topic_start = subject, start
-    note_execution_level(reading, level, kind)
-
-
-def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
-    """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
-    for head in reversed(context.heads):
-        whole = head.printed.figure
-        if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
-            return head
-    own = context.heads[-1] if context.heads and printed.figure.is_money else None
-    return own if own is not None and own.sentence == sentence else None
-
-
-def _note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
-    """Give a share to the amount before it."""
-    level = last_level(reading, reading.sentence)
-    if level is not None and level.section is context.passage and level.share is None:
-        level.share, level.share_of = printed, share_whole(clause.before(number)) or ""
-        level.end = max(level.end, clause.mentions[number].end)
+            note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)

@@ -65,7 +65,8 @@ class ReasonItem:
 class Reason:
     """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。).
 
-    ``points`` is the number of points where the reason is a list (一是…；二是…), else 0.
+    ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
+    reason of its own is explained by what the same section says of its parts or its whole.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Reason:
     points: int = 0
     categories: tuple[Category, ...] = ()
     flags: tuple[str, ...] = ()
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

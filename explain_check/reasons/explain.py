@@ -45,7 +45,9 @@ def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[
     reason = claim.reason
     direction = moved(claim)
     if not reason.text.strip():
-        return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if _is_missing(claim, others) else ()))
+        is_missing = _is_missing(claim, others)
+        elsewhere = is_missing and _is_explained_elsewhere(claim, others)
+        return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction)
     flags = flag_reason(reason.text, claim.subject, direction, categories, printed.figure.value if printed else None)
@@ -67,6 +69,30 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
         return False
     parts = _parts(claim, others)
     return not (parts and all(part.reason.text.strip() for part in parts))
+
+
+def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether a reason given for other words of its section explains a claim that has none of its own.
+
+    Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…); a reason given
+    for the whole behind its parts (…“三公”经费下降的原因是…) speaks of those that moved as it did.
+    """
+    parts = [part for part in _parts(claim, others) if _changed(part)]
+    if parts and all(part.reason.text.strip() for part in parts):
+        return True
+    section, start = claim.place.location.section, claim.place.location.start
+    for other in others:
+        place = other.reason.place
+        if other is claim or place is None or other.place.location.section != section or moved(other) is not moved(claim):
+            continue
+        if place.location.start > start and (_moved_as_much(claim, other) or any(claim is part for part in _parts(other, others))):
+            return True
+    return False
+
+
+def _moved_as_much(one: Explained, other: Explained) -> bool:
+    amounts = [claim.amount for claim in (one, other) if isinstance(claim, ChangeClaim) and claim.amount is not None]
+    return len(amounts) > 1 and amounts[0].figure.value_in("元") == amounts[1].figure.value_in("元")
 
 
 def _changed(claim: Explained) -> bool:

@@ -97,6 +97,7 @@ def _names_other_item(words: str, subject: str) -> bool:
     if own in _OWN_WORDS:
         if "三公" in words or _OWN_WORDS[own].search(words):
             return False
-        return any(kind in _OWN_WORDS and kind != own and name in plain for name, kind in item_names())
+        # One other item is a copied reason, two are what all of 三公 was held down by.
+        return len({kind for name, kind in item_names() if kind in _OWN_WORDS and kind != own and name in plain}) == 1
     core = _ONLY_SAME.sub("", plain)
     return core != plain and any(core in (name, f"{name}经费", f"{name}支出") and kind != own for name, kind in item_names())

@@ -12,6 +12,9 @@ from explain_check.structure.fold import squeezed
 
 _KIND = re.compile(r"(?P<level>部门|单位)?(?:收支)?(?P<kind>预算|决算)")
 _YEAR = re.compile(r"(?P<year>20\d\d)年")
+_TITLE_LINES = 6
+#: 2019年,本部门机关运行经费安排312.23万元
+_YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
 #: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
 _TITLE = re.compile(
     r"^(?:20\d\d年度?)?(?P<entity>[\u4e00-\u9fff()“”]{3,30}?)(?:20\d\d年度?)?(?:的)?(?:部门|单位)?(?:收支)?(?:预算|决算)"
@@ -59,12 +62,23 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
     years = Counter(match["year"] for text in headings + captions for match in _YEAR.finditer(text))
     kinds = Counter(match["kind"] for text in headings[:6] for match in _KIND.finditer(text))
-    year = int(years.most_common(1)[0][0]) if years else None
+    year = int(years.most_common(1)[0][0]) if years else _year_elsewhere(lines)
     if not kinds:
         return year, ""
     kind = "决算" if kinds["决算"] >= kinds["预算"] else "预算"
     level = next((match["level"] for text in headings for match in _KIND.finditer(text) if match["level"]), "部门")
     return year, level + kind
+
+
+def _year_elsewhere(lines: Sequence[Line]) -> int | None:
+    """Return the year of a title that names neither budget nor accounts, else the one before amounts if it is the last of them."""
+    texts = [squeezed(line.piece.text) for line in lines[:200]]
+    title = next((match for text in texts[:_TITLE_LINES] if len(text) <= 60 and (match := _YEAR.search(text))), None)
+    if title:
+        return int(title["year"])
+    stated = Counter(year for text in texts for year in _YEAR_OF_AMOUNT.findall(text))
+    usual = max(stated, key=lambda year: (stated[year], year), default=None)
+    return int(usual) if usual is not None and usual == max(stated) else None
 
 
 def looks_like_disclosure(text: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from explain_check.model.claim import ChangeClaim, ExecutionClaim
+from explain_check.model.finding import Severity
 from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.pipeline import check_text
 
@@ -46,6 +47,21 @@ def test_counts(case: dict) -> None:
 def test_reasons(case: dict) -> None:
     claims = found(case["text"], ChangeClaim | ExecutionClaim)
     assert [[claim.subject, "".join(claim.reason.text.split())] for claim in claims] == case["reasons"]
+
+
+def show_change(claim: ChangeClaim) -> list[object]:
+    sign = {"increase": "+", "decrease": "-"}.get(claim.direction.value, "")
+    current, change, rate = (printed and str(printed.figure.value) for printed in (claim.current, claim.amount, claim.rate))
+    return [claim.subject, current or "-", f"{sign}{change}" if change else "-", rate or "-", claim.base.year]
+
+
+@pytest.mark.parametrize("case", cases("statements"))
+def test_statements(case: dict) -> None:
+    checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
+    assert [show_change(claim) for claim in checked.claims if isinstance(claim, ChangeClaim)] == case["statements"]
+    assert (
+        sorted(f"{each.rule} {each.severity.value}" for each in checked.findings if each.severity is not Severity.INFO) == case["findings"]
+    )
 
 
 def show_sum(claim: SumClaim) -> dict[str, object]:

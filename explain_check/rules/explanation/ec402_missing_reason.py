@@ -4,7 +4,8 @@ What it checks
 
 A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
 made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
-it is an error, elsewhere a warning; only worth a look where an actual is nothing, or as large as its budget (基本持平).
+it is an error, elsewhere a warning, each one step less where the same section explains it in other words (a part that moved as much,
+the whole behind its parts); only worth a look where an actual is nothing, or as large as its budget (基本持平).
 
 Why it matters
 
@@ -53,8 +54,14 @@ def missing_reason(case: Explained) -> Verdict:
         return judge_flag(
             case, "missing", f"{name}的决算数与预算数有差异，没有说明原因", "Budget and actual differ and no reason is given", severity
         )
-    severity = Severity.ERROR if _THREE.search(name) else None
+    severity = _severity(bool(_THREE.search(name)), claim.reason.is_elsewhere)
     return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", severity)
+
+
+def _severity(is_three: bool, is_elsewhere: bool) -> Severity:
+    if is_three:
+        return Severity.WARNING if is_elsewhere else Severity.ERROR
+    return Severity.INFO if is_elsewhere else Severity.WARNING
 
 
 def _is_apart(claim: ExecutionClaim) -> bool:

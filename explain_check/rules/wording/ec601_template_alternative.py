@@ -2,8 +2,8 @@
 
 What it checks
 
-增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ×× and ****. Headings, names of columns and formulas
-(完成率=…) may hold both words and are passed over.
+增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ××, **** and places where the figure is lacking
+(占 %, 减少 万元). Headings, names of columns and formulas (完成率=…) may hold both words and are passed over.
 
 Why it matters
 
@@ -23,6 +23,8 @@ An alternative.
 A blank.
 
     > 机关运行经费支出预算XX万元，比2023年预算增加XX万元。
+
+    > 因公出国（境）费0万元，占 %，比2023年预算减少 万元。
 
 Passes
 
@@ -62,6 +64,8 @@ _LEFT_IN = regex.compile(
     | (?P<blank>                                        # XX万元 ; XX月XX日 ; ××局
       {BLANK}(?=亿元|万元|元|年|月|日|%|人|辆|个|次|批|部门|单位|项目|市|县|区|局)
     | (?<!\d)××(?!\d)
+    | 占 \s* % (?=[,，。;；、)）]|$)                     # 占 %,
+    | (?:增加|减少|增长|下降|降低|上升) \s* (?:万元|%) (?=[,，。;；、)）]|$)
     | (?<=[^\s*])\*{{4,}}(?=[^\s*])
     )
     """,

@@ -1,0 +1,70 @@
+"""Give the amounts and shares of a clause their subjects and wholes."""
+
+from __future__ import annotations
+
+from explain_check.extract.clauses import Clause
+from explain_check.extract.context import SectionContext
+from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.executions import note_execution_level
+from explain_check.extract.levels import amount_role, last_level, printed_year
+from explain_check.extract.moves import equality_pattern, share_whole
+from explain_check.extract.subjects import account_of, clean_subject
+from explain_check.model.claim import Printed
+
+
+def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
+    """Keep an amount with its subject."""
+    before, mention = clause.before(number), clause.mentions[number]
+    if equality_pattern().search(before[-6:]):
+        return
+    subject, start = clean_subject(before, reading.entity), mention.start - len(before)
+    is_own = bool(subject)
+    if subject:
+        start += max(0, before.find(subject.split("/")[0]))
+    else:
+        earlier = last_level(reading, reading.sentence)
+        if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
+            subject, start = context.topic, context.topic_start
+            is_own = clause.start - context.topic_end <= 1
+        elif earlier is not None and earlier.section is context.passage:
+            subject, start = earlier.subject, earlier.start
+        else:
+            subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
+    role, kind = amount_role(before)
+    part_of = _whole_for(context, printed, reading.sentence)
+    level = Level(
+        subject=subject,
+        account=account_of(subject),
+        printed=printed,
+        section=context.passage,
+        scope=context.scope,
+        start=start,
+        end=mention.end,
+        sentence=reading.sentence,
+        year=printed_year(before) or (part_of.year if part_of else None),
+        role=role,
+        part_of=part_of,
+        is_own=is_own,
+    )
+    reading.levels.append(level)
+    if is_own:
+        context.topic, context.topic_start = subject, start
+    note_execution_level(reading, level, kind)
+
+
+def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
+    """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
+    for head in reversed(context.heads):
+        whole = head.printed.figure
+        if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
+            return head
+    own = context.heads[-1] if context.heads and printed.figure.is_money else None
+    return own if own is not None and own.sentence == sentence else None
+
+
+def note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
+    """Give a share to the amount before it."""
+    level = last_level(reading, reading.sentence)
+    if level is not None and level.section is context.passage and level.share is None:
+        level.share, level.share_of = printed, share_whole(clause.before(number)) or ""
+        level.end = max(level.end, clause.mentions[number].end)
