@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from explain_check.link.matching import THREE_PUBLIC
 from explain_check.model.years import (
@@ -43,18 +44,16 @@ def _prior_cases(this: YearRecord, last: YearRecord) -> Iterator[PriorCase]:
     facts = _by_key(last.facts)
     asked = [statement for statement in this.statements if statement.base is None or statement.base.year == last.year]
     beside = [(statement, facts.get(statement.base, ()) if statement.base else ()) for statement in asked]
-    told = {
-        (statement.says_basis, statement.account, statement.scope): agrees_with(statement, printed)
-        for statement, printed in beside
-        if statement.implied
-    }
+    told = {_said(statement, printed): agrees_with(statement, printed) for statement, printed in beside if statement.implied}
     for statement, printed in beside:
-        kin = [
-            found
-            for (says_basis, account, scope), found in told.items()
-            if says_basis is statement.says_basis and (account, scope) != (statement.account, statement.scope)
-        ]
+        own = _said(statement, printed)
+        kin = [agrees for said, agrees in told.items() if said[0] is statement.says_basis and said != own]
         yield PriorCase(statement=statement, printed=printed, agreeing=kin.count(True), differing=kin.count(False), last=last.source)
+
+
+def _said(statement: YearStatement, printed: Sequence[YearFact]) -> tuple[bool, Decimal | None, frozenset[Decimal]]:
+    """Return what a statement says of last year: one slip in an amount that several accounts share (总计, 财政拨款) counts once."""
+    return statement.says_basis, statement.implied, frozenset(fact.figure.value for fact in printed)
 
 
 def _by_key(facts: Sequence[YearFact]) -> dict[FactKey, tuple[YearFact, ...]]:

@@ -80,7 +80,7 @@ def test_manifest_agrees_with_annotation(entry):
 def test_every_quote_is_verbatim(entry):
     text, gold = re.sub(r"\s+", "", printed(entry)), gold_of(entry)
     quotes = [x["quote"] for part in ("claims", "executions", "shares", "sums", "counts") for x in gold[part]]
-    quotes += [q for f in gold["findings"] + gold["rounding"] for q in f["quotes"]]
+    quotes += [q for f in gold["findings"] + gold["rounding"] + gold.get("year_findings", []) for q in f["quotes"]]
     missing = [q for q in quotes if re.sub(r"\s+", "", q) not in text]
     assert not missing
 
@@ -175,7 +175,7 @@ def test_consecutive_years_connect():
         assert [e["year"] for e in entries] == list(range(entries[0]["year"], entries[0]["year"] + 3)), name
         for last, this in pairwise(entries):
             before = {c["subject"]: c for c in gold_of(last)["claims"] if c["verdict"] == "consistent"}
-            wrong = {q for e in (last, this) for f in gold_of(e)["findings"] for q in f["quotes"]}
+            wrong = {q for e in (last, this) for f in gold_of(e)["findings"] + gold_of(e).get("year_findings", []) for q in f["quotes"]}
             joined = 0
             for claim in gold_of(this)["claims"]:
                 known = before.get(claim["subject"])
