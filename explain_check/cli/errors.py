@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -11,6 +12,8 @@ from explain_check.cli.language import pick
 
 #: EC1O1 and ECl01 are typed for EC101
 _DIGITS_MEANT = str.maketrans("OIL", "011")
+#: Got unexpected extra argument (b)
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
 def near(word: str, known: Iterable[str]) -> list[str]:
@@ -41,8 +44,27 @@ def explain(error: click.ClickException, lang: str) -> str:
         case click.BadParameter() if error.param is not None and isinstance(error.param.type, click.Choice):
             choices = [str(choice) for choice in error.param.type.choices]
             return pick(lang, f"{_name(error)} 只能是 {'、'.join(choices)} 之一。", f"{_name(error)} must be one of {', '.join(choices)}.")
+        case click.BadParameter() if error.param is not None:
+            return pick(lang, _wrong_value(error, error.param.type), error.format_message())
+        case click.UsageError() if found := _TOO_MUCH.match(error.message):
+            return pick(lang, f"多出了参数 {found[1]}。文件名含空格时请加引号。", error.format_message())
         case _:
             return error.format_message()
+
+
+def _wrong_value(error: click.BadParameter, kind: object) -> str:
+    """Return in Chinese what an option's value should be."""
+    match kind:
+        case click.IntRange() | click.FloatRange():
+            least = f"{'大于' if kind.min_open else '不小于'} {kind.min} 的" if kind.min is not None else ""
+            return f"{_name(error)} 要写一个{least}{'整数' if isinstance(kind, click.IntRange) else '数'}。"
+        case click.Path() if "director" in error.message:
+            wanted = "这是一个文件夹，这里要写文件名" if not kind.dir_okay else "这里要写文件夹名"
+            return f"{_name(error)}：{wanted}。"
+        case click.Path() if not kind.file_okay:
+            return f"{_name(error)}：这是一个文件，这里要写文件夹名。"
+        case _:
+            return f"{_name(error)}：{error.message}"
 
 
 def _name(error: click.BadParameter) -> str:

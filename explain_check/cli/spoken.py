@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import click
 
 from explain_check.cli.language import LANGUAGES, VARIABLE, pick
+
+#: What click says of an option in English: [default: survey.duckdb; x>=1]
+_SAID = ((r"\[default: ", "[默认 "), (r"\brequired\]", "必填]"), (r"\bx(>=?)(-?[\d.]+)\]", r"\1 \2]"), (r">= (?=[\d.]+\])", "≥ "))
 
 
 class SpokenCommand(click.Command):
@@ -19,9 +23,20 @@ class SpokenCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under their heading."""
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
-        records = [record for option in options if (record := option.get_help_record(ctx))]
+        records = [(names, _in_chinese(words) if spoken(ctx) == "zh" else words) for names, words in _records(options, ctx)]
         with formatter.section(pick(spoken(ctx), "选项", "Options")):
             formatter.write_dl(records)
+
+
+def _records(options: list[click.Option], ctx: click.Context) -> list[tuple[str, str]]:
+    return [record for option in options if (record := option.get_help_record(ctx))]
+
+
+def _in_chinese(words: str) -> str:
+    """Return the help of an option with what click adds to it in Chinese: [默认 survey.duckdb]."""
+    for said, chinese in _SAID:
+        words = re.sub(said, chinese, words)
+    return words
 
 
 def spoken(ctx: click.Context) -> str:

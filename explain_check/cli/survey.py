@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 ENGINES = ("local", "dask")
 HELP = (
     "核对 PATH（文件或文件夹）中的全部文件，陈述、原因、发现和数字存入一个 DuckDB 文件。内容、程序和词表都没有变的文件不再核对；"
-    "中断后用同样的命令继续。\n\n比较两个汇总库：explain-check survey diff A B。\n\n"
+    "中断后用同样的命令继续。\n\n"
+    "例：explain-check survey 2024 2025 --store survey.duckdb\n\n分析汇总库：explain-check trends --store survey.duckdb -o 趋势.html\n\n"
+    "比较两个汇总库：explain-check survey diff A B\n\n"
     "退出码：0 没有错误；1 发现错误；2 用法不对或有文件未能读取。",
     "Check all documents below each PATH and keep claims, reasons, findings and figures in one DuckDB file. What has not changed is not "
-    "checked again; after an interruption the same command goes on.\n\nTo compare two stores: explain-check survey diff A B.\n\n"
+    "checked again; after an interruption the same command goes on.\n\nExample: explain-check survey 2024 2025 --store survey.duckdb\n\n"
+    "A report of a store: explain-check trends --store survey.duckdb -o trends.html\n\n"
+    "To compare two stores: explain-check survey diff A B\n\n"
     "Exit code: 0 no error found, 1 errors found, 2 wrong usage or a document could not be read.",
 )
 
@@ -165,11 +169,14 @@ def _engine(name: str, scheduler: str | None, workers: int | None, limits: Limit
 
 def _refuse_missing(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     """Stop where a path does not exist, or the store's folder does not: a survey is too long to be told at its end."""
+    from explain_check.cli.targets import refuse_without_documents
+
     for path in paths:
         if not path.exists():
             raise click.UsageError(
                 pick(lang, f"{path}：没有这个文件或文件夹，请检查路径。", f"{path}: no such file or folder, check the path.")
             )
+        refuse_without_documents(path, lang)
     if not store.parent.is_dir():
         chinese = f"--store 的文件夹 {store.parent} 不存在，请先建立。"
         raise click.UsageError(pick(lang, chinese, f"--store: there is no folder {store.parent}, make it first."))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from explain_check.cli.language import pick
 from explain_check.ingest.folders import walk_files
 from explain_check.model.errors import ExplainCheckError
@@ -128,6 +130,15 @@ def _empty(folder: Path, readable: tuple[str, ...], lang: str) -> str:
     kinds = " ".join(readable)
     chinese = f"{folder}：文件夹里没有可以读取的文件（能读取 {kinds}）。请检查路径，或直接给出文件。"
     return pick(lang, chinese, f"{folder}: no file here that can be read (readable: {kinds}). Check the path, or name the files.")
+
+
+def refuse_without_documents(folder: Path, lang: str) -> None:
+    """Stop where a folder holds nothing that can be read: the path is wrong, or a drive is not there."""
+    from explain_check.pipeline import readable_suffixes
+
+    readable, refused = readable_suffixes(), list[OSError]()
+    if folder.is_dir() and not any(path.suffix.lower() in readable for path in walk_files(folder, refused)) and not refused:
+        raise click.UsageError(_empty(folder, readable, lang))
 
 
 def _refused(error: OSError, lang: str) -> str:

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from explain_check.model.errors import ExplainCheckError
 from explain_check.survey.schema import KEYS, RUNS, TABLES, TEXT, definition
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY = "512MB"
+#: More threads would take more memory each; a store is written as fast as some twenty cores check. A checkpoint rewrites what is
+#: not full, so that few large ones cost less than many small ones.
+_WRITING = {"threads": 2, "checkpoint_threshold": "64MB", "preserve_insertion_order": False}
 _LONGEST_LINE = 64_000_000
 _ROWS_AT_A_TIME = 1000
 
@@ -118,20 +121,36 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
     """Return the store in a file, made where there is none; StoreError says why it cannot be opened."""
     import duckdb
 
-    _refuse_missing(path) if read_only else None
+    if read_only:
+        _refuse_missing(path)
+    elif not path.exists():
+        _make(path)
+    config: dict[str, Any] = {"memory_limit": MEMORY, **({} if read_only else _WRITING)}
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:
         raise _not_opened(path, error) from error
     try:
-        if not read_only:
-            for name, columns in {**TABLES, **RUNS}.items():
-                connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({definition(columns)})")
         _refuse_other_form(connection, path)
-    except duckdb.Error as error:
+    except StoreError:
         connection.close()
-        raise _not_opened(path, error) from error
+        raise
     return Store(connection)
+
+
+def _make(path: Path) -> None:
+    """Make an empty store; the file comes to its place whole, whenever this is killed."""
+    import duckdb
+
+    made = path.with_name(f"{path.name}.new")
+    try:
+        made.unlink(missing_ok=True)
+        with duckdb.connect(str(made)) as connection:
+            for name, columns in {**TABLES, **RUNS}.items():
+                connection.execute(f"CREATE TABLE {name} ({definition(columns)})")
+        made.replace(path)
+    except (duckdb.Error, OSError) as error:
+        raise _not_opened(path, error) from error
 
 
 def open_two(one: Path, other: Path) -> Store:
@@ -144,7 +163,7 @@ def open_two(one: Path, other: Path) -> Store:
         target = str(path).replace("'", "''")
         try:
             connection.execute(f"ATTACH '{target}' AS {name} (READ_ONLY)")
-            _refuse_other_form(connection, path, f"{name}.")
+            _refuse_other_form(connection, path, name)
         except duckdb.Error as error:
             raise _not_opened(path, error) from error
     return Store(connection)
@@ -157,17 +176,30 @@ def _refuse_missing(path: Path) -> None:
 
 def _not_opened(path: Path, error: Exception) -> StoreError:
     reason = str(error).splitlines()[0]
-    chinese = f"{path}：无法作为汇总库打开（{reason}）。请检查文件是否正被其他程序使用，或换一个文件名。"
-    return StoreError(chinese, f"{path}: cannot be opened as a store ({reason}). Check whether a program uses it, or name another file.")
+    if "not a valid DuckDB database" in reason or not path.is_file():
+        return StoreError(f"{path}：这不是汇总库文件，请换一个文件名。", f"{path}: this is no store, name another file.")
+    if "lock" in reason.lower() or "used by another process" in reason:
+        chinese = f"{path}：正被另一个程序使用（可能是还没有结束的 survey），请等它结束再试。"
+        return StoreError(chinese, f"{path}: another program uses it, perhaps a survey that has not ended; try again after it.")
+    chinese = f"{path}：无法作为汇总库打开（{reason}）。请检查文件，或换一个文件名。"
+    return StoreError(chinese, f"{path}: cannot be opened as a store ({reason}). Check the file, or name another.")
 
 
-def _refuse_other_form(connection: DuckDBPyConnection, path: Path, schema: str = "") -> None:
-    """Stop where a store's tables have other columns than those of this version."""
+def _refuse_other_form(connection: DuckDBPyConnection, path: Path, database: str = "") -> None:
+    """Stop where a database is no store, or its tables have other columns than those of this version."""
+    sql = (
+        "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
+        "WHERE database_name = coalesce(?, current_database()) AND NOT internal GROUP BY ALL"
+    )
+    found = {str(name): list(columns) for name, columns in connection.execute(sql, [database or None]).fetchall()}
+    if "documents" not in found or "runs" not in found:
+        chinese = f"{path}：这个数据库不是 explain-check survey 写出的汇总库，请换一个文件名。"
+        raise StoreError(chinese, f"{path}: this database was not written by explain-check survey, name another file.")
     for name, columns in {**TABLES, **RUNS}.items():
-        found = [str(row[0]) for row in connection.execute(f"DESCRIBE {schema}{name}").fetchall()]
-        if found != list(columns):
-            chinese = f"{path}：表 {name} 的列与本版本不同，请用新的文件重新汇总。"
-            raise StoreError(chinese, f"{path}: the columns of table {name} are not those of this version, survey into a new file.")
+        if found.get(name) != list(columns):
+            chinese = f"{path}：这个汇总库由另一版本的 explain-check 写出（表 {name} 的列不同），请用本版本重新汇总到新的文件。"
+            english = f"{path}: another version of explain-check wrote this store (table {name} differs), survey into a new file."
+            raise StoreError(chinese, english)
 
 
 def write_rows(path: Path, rows: Iterator[tuple[object, ...]]) -> None:

@@ -1,10 +1,12 @@
 """``explain-check survey`` and ``survey diff`` as a person meets them."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +29,9 @@ def folder(tmp_path_factory):
         for document in documents:
             (place / name / "公开" / document).write_bytes((CORPUS / document).read_bytes())
     (place / "b" / "公开" / "空.txt").touch()
+    (place / "nothing").mkdir()
+    with duckdb.connect(place / "other.duckdb") as other:
+        other.execute("CREATE TABLE mine (amount INTEGER)")
     return place
 
 
@@ -48,7 +53,7 @@ def test_unreadable_documents_are_listed(surveys):
 
 
 def test_nothing_is_left_but_the_store(folder, surveys):
-    assert {path.name for path in folder.iterdir()} == {"a", "b", "a.duckdb", "b.duckdb"}
+    assert {path.name for path in folder.iterdir()} == {"a", "b", "a.duckdb", "b.duckdb", "nothing", "other.duckdb"}
 
 
 def test_tables_are_exported(folder, surveys):
@@ -80,6 +85,12 @@ def test_differences_are_listed(folder, surveys):
         (("a", "--engine", "dask"), "--scheduler"),
         (("a", "--scheduler", "tcp://127.0.0.1:1"), "--engine dask"),
         (("a", "--workers", "0"), "--workers"),
+        (("a", "--workers", "x"), "整数"),
+        (("a", "--store", "a"), "文件夹"),
+        (("a", "--parquet", "a.duckdb"), "文件夹名"),
+        (("a", "--store", "other.duckdb"), "不是 explain-check survey 写出的汇总库"),
+        (("nothing",), "没有可以读取的文件"),
+        (("diff", "a.duckdb", "b.duckdb", "c"), "多出了参数 c"),
         (("diff", "a.duckdb"), "B"),
         (("diff", "a.duckdb", "nowhere.duckdb"), "nowhere.duckdb"),
     ],
@@ -90,6 +101,18 @@ def test_wrong_usage_names_the_way_out(folder, surveys, words, said):
     assert said in result.stderr
     assert "Traceback" not in result.stderr
     assert result.stdout == ""
+
+
+def test_a_database_of_another_program_stays_as_it_is(folder, surveys):
+    run("a", "--store", "other.duckdb", cwd=folder)
+    with duckdb.connect(folder / "other.duckdb", read_only=True) as other:
+        assert other.execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("mine",)]
+
+
+def test_the_help_is_chinese_throughout(folder):
+    told = run("--help", cwd=folder).stdout
+    assert "[默认 survey.duckdb]" in told
+    assert not re.search(r"default|required|x>", told)
 
 
 def test_help_knows_both(folder):
