@@ -15,7 +15,7 @@ FONT = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',
 INK, GRID, MAIN, SOFT, WARM = "#26323f", "#e3e7eb", "#2f6f9f", "#a9c7de", "#c8553d"
 _SERIES = ("#2f6f9f", "#e0a13c", "#5b9a68", "#c8553d", "#7a6ba8", "#4aa3a2", "#9b6a4f", "#8a94a0")
 _NAME = re.compile(r"\b(?:gradient_|clip)\d+\b")
-_WIDTH = 620
+_WIDTH = 530
 _ROW = 22
 
 

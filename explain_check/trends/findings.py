@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explain_check.pipeline import all_rules
 from explain_check.trends.charts import shares_with_ranges
 from explain_check.trends.model import Cell, Chart, Column, Kind, Section, Table
@@ -71,10 +73,9 @@ def _by_rule(source: Source) -> Table:
     for code, *counted, numbers in rows:
         base = concerned[max((family for family in concerned if code.startswith(family)), key=len)]
         whole = sorted({*base, *numbers})
-        low, high = wilson(len(numbers), len(whole))
         sorts = [Cell(count, listed or ()) for count, listed in zip(counted[:3], counted[3:], strict=True)]
         counts = (*sorts, Cell(len(numbers), numbers), Cell(len(whole), whole))
-        made.append((Cell(code), Cell(labels.get(code, "")), *counts, Cell(percent(len(numbers), len(whole))), Cell(ranged(low, high))))
+        made.append((Cell(code), Cell(labels.get(code, "")), *counts, *_shared(numbers, whole)))
     return Table(
         id="findings_by_rule",
         title=say("按规则", "By rule"),
@@ -94,6 +95,12 @@ def _by_rule(source: Source) -> Table:
     )
 
 
+def _shared(part: Sequence[int], whole: Sequence[int]) -> tuple[Cell, Cell]:
+    """Return the share of some documents among others, and how sure it is."""
+    low, high = wilson(len(part), len(whole))
+    return Cell(percent(len(part), len(whole)), part), Cell(ranged(low, high) if whole else "", whole)
+
+
 def ranged(low: float, high: float) -> str:
     """Return an interval in per cent."""
     return f"{100 * low:.1f}–{100 * high:.1f}"
@@ -111,10 +118,8 @@ def _by_area(source: Source) -> Table:
     )
     made = []
     for area, read, unread, wrong, doubtful in rows:
-        low, high = wilson(len(wrong or ()), len(read or ()))
         counts = [Cell(len(numbers or ()), numbers or ()) for numbers in (read, unread, wrong, doubtful)]
-        share = Cell(percent(len(wrong or ()), len(read or ())))
-        made.append((Cell(area or source.label("", "")), *counts, share, Cell(ranged(low, high) if read else "")))
+        made.append((Cell(area or source.label("", "")), *counts, *_shared(wrong or [], read or [])))
     return Table(
         id="findings_by_region",
         title=say("按地区：有错误的文件", "By region: documents with errors"),
@@ -138,15 +143,21 @@ def _wrong_by_area(source: Source) -> Table:
     rows = source.rows(
         "SELECT area, list(DISTINCT number ORDER BY number) FILTER (verdict <> 'not_checkable'), "
         "count(*) FILTER (verdict <> 'not_checkable'), count(*) FILTER (verdict = 'inconsistent'), "
-        "list(DISTINCT number ORDER BY number) FILTER (verdict = 'inconsistent'), count(*) FILTER (verdict = 'not_checkable') "
+        "list(DISTINCT number ORDER BY number) FILTER (verdict = 'inconsistent'), count(*) FILTER (verdict = 'not_checkable'), "
+        "list(DISTINCT number ORDER BY number) FILTER (verdict = 'not_checkable') "
         f"FROM moves GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT {_MOST_AREAS}"
     )
     made = []
-    for area, every, decided, wrong, numbers, undecided in rows:
+    for area, every, decided, wrong, numbers, undecided, open_numbers in rows:
         low, high = wilson(wrong, decided)
-        counts = (Cell(decided, every or ()), Cell(undecided), Cell(wrong, numbers or ()))
+        counts = (Cell(decided, every or ()), Cell(undecided, open_numbers or ()), Cell(wrong, numbers or ()))
         made.append(
-            (Cell(area or source.label("", "")), *counts, Cell(percent(wrong, decided)), Cell(ranged(low, high) if decided else ""))
+            (
+                Cell(area or source.label("", "")),
+                *counts,
+                Cell(percent(wrong, decided), numbers or ()),
+                Cell(ranged(low, high) if decided else "", every or ()),
+            )
         )
     return Table(
         id="inconsistent_by_region",

@@ -72,7 +72,7 @@ def _spread(source: Source, rows: list[tuple[object, ...]]) -> Table:
     say = source.say
     made = []
     for account, count, numbers, *quantiles in rows:
-        values = [Cell(Decimal(str(value)).quantize(Decimal("0.01"))) for value in quantiles]
+        values = [Cell(Decimal(str(value)).quantize(Decimal("0.01")), numbers) for value in quantiles]  # type: ignore[arg-type]
         made.append((Cell(str(account)), Cell(int(str(count)), numbers), *values))  # type: ignore[arg-type]
     heads = [Column(f"p{point}", Kind.PERCENT) for point in (10, 25, 50, 75, 90)]
     return Table(
@@ -91,9 +91,9 @@ def _outliers(source: Source) -> Table:
             Cell(account),
             Cell(named, (number,)),
             Cell(str(year or "")),
-            Cell(in_ten_thousands(prior)),
-            Cell(in_ten_thousands(current)),
-            Cell(Decimal(str(rise)).quantize(Decimal("0.01"))),
+            Cell(in_ten_thousands(prior), (number,)),
+            Cell(in_ten_thousands(current), (number,)),
+            Cell(Decimal(str(rise)).quantize(Decimal("0.01")), (number,)),
             Cell(text),
         )
         for account, named, year, number, prior, current, rise, text, _ in source.rows(_OUTLIERS)

@@ -97,7 +97,7 @@ class Report:
 
     title: str
     lang: str
-    summary: tuple[tuple[str, str], ...]
+    summary: tuple[tuple[str, Cell], ...]
     sections: tuple[Section, ...]
     documents: tuple[ListedDocument, ...]
     findings: tuple[ListedFinding, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from explain_check.trends.model import Cell, Column, Kind, Section, Table
 from explain_check.trends.source import Source, percent
 
@@ -18,7 +20,7 @@ def overview(source: Source) -> Section:
             "decided where enough is printed to recompute it.",
         ),
         charts=(),
-        tables=(_by_year(source), _by_area(source), _unread(source)),
+        tables=(_by_year(source), _by_area(source), _obstacles(source), _unread(source)),
     )
 
 
@@ -53,9 +55,9 @@ def _covered(source: Source, keys: str, name: str, title: str, heads: tuple[str,
         counts = [Cell(len(numbers or ()), numbers or ()) for numbers in (every, read, unread)]
         shares = (
             Cell(int(figures), read or ()),
-            Cell(percent(int(held), int(figures))),
+            Cell(percent(int(held), int(figures)), read or ()),
             Cell(int(claims), read or ()),
-            Cell(percent(int(checked), int(claims))),
+            Cell(percent(int(checked), int(claims)), read or ()),
         )
         made.append((*(Cell(str(value) or source.label("", "")) for value in names), *counts, *shares))
     return Table(
@@ -73,6 +75,44 @@ def _covered(source: Source, keys: str, name: str, title: str, heads: tuple[str,
             Column(say("可核对 %", "decided %"), Kind.PERCENT),
         ),
         rows=tuple(made),
+    )
+
+
+def _obstacles(source: Source) -> Table:
+    """Return why figures were not checked and statements not judged, the most frequent first."""
+    say = source.say
+    measures = {"figures": say("未核对的数字", "figures not checked"), "verdicts": say("无法判定的检查", "checks undecided")}
+    found = source.frame(
+        "SELECT measure, obstacle, sum(count), list(DISTINCT number ORDER BY number) FROM coverage JOIN docs USING (document_id) "
+        "WHERE count > 0 GROUP BY ALL ORDER BY 1, 3 DESC, 2",
+        "measure", "obstacle", "count", "documents",
+    )  # fmt: skip
+    shares = found["count"] / found.groupby("measure")["count"].transform("sum")
+    rows = tuple(
+        (
+            Cell(measures[measure]),
+            Cell(source.label("obstacle", obstacle)),
+            Cell(int(count), documents),
+            Cell(Decimal(100 * share).quantize(Decimal("0.01")), documents),
+            Cell(len(documents), documents),
+        )
+        for (measure, obstacle, count, documents), share in zip(found.itertuples(index=False), shares, strict=True)
+    )
+    return Table(
+        id="obstacles",
+        title=say("为什么没有核对", "Why something was not checked"),
+        note=say(
+            "一个数字没有核对，或一项检查没有结论的原因；没有结论不等于没有问题。",
+            "Why a figure was not checked, or a check came to no conclusion; what was not decided is not clean.",
+        ),
+        columns=(
+            Column(say("对象", "what")),
+            Column(say("原因", "reason")),
+            Column(say("个数", "count"), Kind.COUNT),
+            Column(say("占比 %", "share %"), Kind.PERCENT),
+            Column(say("文件", "documents"), Kind.COUNT),
+        ),
+        rows=rows,
     )
 
 

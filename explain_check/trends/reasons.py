@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from explain_check.trends.charts import grouped_bars, heat
 from explain_check.trends.model import Cell, Chart, Column, Kind, Section, Table
 from explain_check.trends.source import Source, in_ten_thousands, most_frequent, percent
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _MOST_COLUMNS = 10
 _MOST_BARS = 14
-
-
-@dataclass(slots=True)
-class Tally:
-    """Statements, the amount they move, and the documents that make them."""
-
-    count: int = 0
-    amount: Decimal = Decimal(0)
-    documents: set[int] = field(default_factory=set)
-
-    def add(self, count: int, amount: Decimal, documents: list[int]) -> None:
-        """Take more of them."""
-        self.count += count
-        self.amount += amount
-        self.documents.update(documents)
-
-
-Cross = dict[tuple[str, str], Tally]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,117 +53,107 @@ def reasons(source: Source) -> Section:
     )
 
 
-def _cross(source: Source, dimension: Dimension) -> Cross:
-    """Return the tally of each category and value of a dimension; the rarer values together."""
+def _cross(source: Source, dimension: Dimension) -> pd.DataFrame:
+    """Return count, amount and documents of each category (``name``) and value of a dimension (``value``); the rarer values together."""
     chosen = f"category, coalesce({dimension.column}, ''), categories"
-    rows = source.rows(f"SELECT {chosen}, count(*), sum(size), list(DISTINCT number) FROM causes WHERE moved GROUP BY ALL")
-    kept = set(most_frequent([str(row[1]) for row in rows], [row[3] for row in rows], _MOST_COLUMNS))
-    cross: Cross = defaultdict(Tally)
-    for category, value, categories, count, amount, documents in rows:
-        name = _named(source, dimension, str(value)) if value in kept else source.say("其他", "others")
-        cross[source.label("reason", category), name].add(count, (amount or Decimal(0)) / categories, documents)
-    return cross
+    found = source.frame(
+        f"SELECT {chosen}, count(*), coalesce(sum(size), 0), list(DISTINCT number) FROM causes WHERE moved GROUP BY ALL",
+        "category", "value", "categories", "count", "size", "documents",
+    )  # fmt: skip
+    kept = most_frequent(found["value"], found["count"], _MOST_COLUMNS)
+    names = {value: source.label(dimension.group or dimension.id, value) for value in kept}
+    found["value"] = found["value"].map(lambda value: names.get(value, source.say("其他", "others")))
+    found["name"] = found["category"].map(lambda category: source.label("reason", category))
+    found["amount"] = [Decimal(size) / categories for size, categories in zip(found["size"], found["categories"], strict=True)]
+    return _summed(found, ["name", "value"])
 
 
-def _named(source: Source, dimension: Dimension, value: str) -> str:
-    return source.label(dimension.group or dimension.id, value)
+def _summed(found: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Return counts, amounts and the documents, each once, of each group."""
+    grouped = found.groupby(keys, as_index=False, sort=True)
+    return grouped.agg(count=("count", "sum"), amount=("amount", "sum"), documents=("documents", _joined))
 
 
-def _tables(source: Source, dimension: Dimension, cross: Cross) -> tuple[Table, Table]:
+def _joined(lists: Iterable[Iterable[int]]) -> list[int]:
+    """Return the documents of several lists, each once, in order."""
+    return sorted({number for numbers in lists for number in numbers})
+
+
+def _tables(source: Source, dimension: Dimension, cross: pd.DataFrame) -> tuple[Table, Table]:
     """Return the table of counts and that of amounts."""
     say = source.say
-    names, columns = _names(cross), _columns(cross, dimension, source)
-    note = say("单元格为陈述件数，点击可看文件。", "Cells count statements; click for the documents.")
+    columns = _columns(cross, dimension, source)
     heads = [Column(say("原因类别", "category")), *(Column(name, Kind.COUNT) for name in columns)]
-    total = sum(tally.count for tally in cross.values())
-    rows = []
-    for name in names:
-        tallies = [cross.get((name, column), Tally()) for column in columns]
-        count, documents = sum(tally.count for tally in tallies), set().union(*(tally.documents for tally in tallies))
-        cells = [Cell(tally.count, sorted(tally.documents)) for tally in tallies]
-        rows.append((Cell(name), *cells, Cell(count, sorted(documents)), Cell(percent(count, total))))
+    everything = cross["count"].sum()
+    counts, amounts = [], []
+    for name, row in _rows(cross):
+        whole = _summed(row, ["name"]).iloc[0]
+        cells = {value: (int(count), amount, documents) for value, count, amount, documents in row.iloc[:, 1:].itertuples(index=False)}
+        found = [cells.get(column, (0, Decimal(0), [])) for column in columns]
+        share = percent(int(whole["count"]), int(everything))
+        counts.append(
+            (
+                Cell(name),
+                *(Cell(count, numbers) for count, _, numbers in found),
+                Cell(int(whole["count"]), whole["documents"]),
+                Cell(share, whole["documents"]),
+            )
+        )
+        moved = [*((amount, numbers) for _, amount, numbers in found), (whole["amount"], whole["documents"])]
+        amounts.append((Cell(name), *(Cell(in_ten_thousands(amount), numbers) for amount, numbers in moved)))
     counted = Table(
         id=f"reasons_by_{dimension.id}",
         title=say(f"按{dimension.title}：件数", f"By {dimension.title}: statements"),
-        note=note,
+        note=say("单元格为陈述件数，点击可看文件。", "Cells count statements; click for the documents."),
         columns=(*heads, Column(say("合计", "all"), Kind.COUNT), Column(say("占比 %", "share %"), Kind.PERCENT)),
-        rows=tuple(rows),
+        rows=tuple(counts),
     )
-    return counted, _amounts(source, dimension, cross, names, columns)
-
-
-def _amounts(source: Source, dimension: Dimension, cross: Cross, names: list[str], columns: list[str]) -> Table:
-    """Return the table of amounts moved, in 万元."""
-    say = source.say
-    rows = []
-    for name in names:
-        tallies = [cross.get((name, column), Tally()) for column in columns]
-        documents = set().union(*(tally.documents for tally in tallies))
-        cells = [Cell(in_ten_thousands(tally.amount), sorted(tally.documents)) for tally in tallies]
-        rows.append((Cell(name), *cells, Cell(in_ten_thousands(sum((t.amount for t in tallies), Decimal(0))), sorted(documents))))
-    return Table(
+    weighed = Table(
         id=f"reason_amounts_by_{dimension.id}",
         title=say(f"按{dimension.title}：增减额（万元）", f"By {dimension.title}: amount moved (万元)"),
         note=say("增减额不分方向，取绝对值。", "Rises and falls alike, without their sign."),
-        columns=(
-            Column(say("原因类别", "category")),
-            *(Column(name, Kind.AMOUNT) for name in columns),
-            Column(say("合计", "all"), Kind.AMOUNT),
-        ),
-        rows=tuple(rows),
+        columns=(heads[0], *(Column(name, Kind.AMOUNT) for name in (*columns, say("合计", "all")))),
+        rows=tuple(amounts),
     )
+    return counted, weighed
 
 
-def _names(cross: Cross) -> list[str]:
-    """Return the categories, the most frequent first."""
-    return most_frequent([name for name, _ in cross], [tally.count for tally in cross.values()], len(cross))
+def _rows(cross: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Return the rows of each category, the most frequent first."""
+    groups = {str(name): rows for name, rows in cross.groupby("name")}
+    return [(name, groups[name]) for name in most_frequent(cross["name"], cross["count"], len(groups))]
 
 
-def _columns(cross: Cross, dimension: Dimension, source: Source) -> list[str]:
+def _columns(cross: pd.DataFrame, dimension: Dimension, source: Source) -> list[str]:
     """Return the values of a dimension: years in order, others by frequency, the rest last."""
     rest = source.say("其他", "others")
-    found = most_frequent([value for _, value in cross], [tally.count for tally in cross.values()], len(cross))
+    found = most_frequent(cross["value"], cross["count"], len(cross))
     ordered = sorted(found) if dimension.id == "year" else found
     return [value for value in ordered if value != rest] + [rest] * (rest in found)
 
 
-def _charts(source: Source, crosses: dict[str, Cross]) -> tuple[Chart, ...]:
-    import pandas as pd
-
+def _charts(source: Source, crosses: dict[str, pd.DataFrame]) -> tuple[Chart, ...]:
+    """Return the pictures: shares by year, and by kind of body."""
     say = source.say
     years = crosses["year"]
-    if not years:
+    if years.empty:
         return ()
-    names = _names(years)[:_MOST_BARS]
-    totals: dict[str, int] = defaultdict(int)
-    for (_, year), tally in years.items():
-        totals[year] += tally.count
-    frame = pd.DataFrame(
-        [(name, year, 100 * tally.count / totals[year]) for (name, year), tally in years.items() if name in names],
-        columns=["name", "year", "share"],
-    ).sort_values(["year", "name"])
+    names = [name for name, _ in _rows(years)[:_MOST_BARS]]
+    shown = _shares(years)
     bars = Chart(
         title=say("各类原因在当年全部原因中的占比", "Share of each category among all reasons of a year"),
-        svg=grouped_bars(frame, "name", "share", "year", names, say("占比（%）", "share (%)")),
+        svg=grouped_bars(shown[shown["name"].isin(names)], "name", "share", "value", names, say("占比（%）", "share (%)")),
     )
-    return bars, _field(source, crosses["kind"], names)
+    kinds = crosses["kind"]
+    columns = most_frequent(kinds["value"], kinds["count"], _MOST_COLUMNS)
+    field = _shares(kinds).pivot_table(index="name", columns="value", values="share", fill_value=0.0, observed=True)
+    wide = field.reindex(index=names, columns=columns, fill_value=0.0).reset_index()
+    cells = wide.melt(id_vars="name", var_name="value", value_name="share")
+    title = say("不同类型单位的原因构成（%）", "Reasons by kind of body (%)")
+    return bars, Chart(title=title, svg=heat(cells, "name", "value", "share", names, columns, "%"))
 
 
-def _field(source: Source, kinds: Cross, names: list[str]) -> Chart:
-    """Return the shares of categories by kind of body."""
-    import pandas as pd
-
-    totals: dict[str, int] = defaultdict(int)
-    for (_, kind), tally in kinds.items():
-        totals[kind] += tally.count
-    columns = most_frequent(totals.keys(), list(totals.values()), _MOST_COLUMNS)
-    frame = pd.DataFrame(
-        [
-            (name, kind, 100 * kinds[name, kind].count / totals[kind] if (name, kind) in kinds else 0.0)
-            for name in names
-            for kind in columns
-        ],
-        columns=["name", "kind", "share"],
-    )
-    title = source.say("不同类型单位的原因构成（%）", "Reasons by kind of body (%)")
-    return Chart(title=title, svg=heat(frame, "name", "kind", "share", names, columns, "%"))
+def _shares(cross: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of each category in its value's statements, in per cent."""
+    share = 100 * cross["count"] / cross.groupby("value")["count"].transform("sum")
+    return cross[["name", "value"]].assign(share=share).sort_values(["value", "name"])

@@ -8,7 +8,7 @@ from explain_check.pipeline import all_rules
 from explain_check.trends.copied import copied
 from explain_check.trends.findings import findings
 from explain_check.trends.growth import growth
-from explain_check.trends.model import ListedDocument, ListedFinding, Report
+from explain_check.trends.model import Cell, ListedDocument, ListedFinding, Report
 from explain_check.trends.overview import overview
 from explain_check.trends.reasons import reasons
 from explain_check.trends.source import Source
@@ -34,26 +34,31 @@ def build_report(source: Source, advance: Callable[[int], None] = lambda _: None
     )
 
 
-def _summary(source: Source) -> tuple[tuple[str, str], ...]:
+def _summary(source: Source) -> tuple[tuple[str, Cell], ...]:
     """Return the key figures: name and value."""
     say = source.say
     (row,) = source.rows(
-        "SELECT count(*), count(*) FILTER (status = 'checked'), count(DISTINCT named), min(year), max(year), sum(claims), "
-        "sum(figures), sum(figures_checked) FROM docs"
+        "SELECT list(number ORDER BY number), list(number ORDER BY number) FILTER (status = 'checked'), count(DISTINCT named), min(year), "
+        "max(year), sum(claims), list(number ORDER BY number) FILTER (claims > 0), sum(figures), sum(figures_checked) FROM docs"
     )
-    documents, checked, bodies, first, last, claims, figures, held = row
-    ((errors, warnings),) = source.rows("SELECT count(*) FILTER (severity = 'error'), count(*) FILTER (severity = 'warning') FROM found")
+    documents, checked, bodies, first, last, claims, stating, figures, held = row
+    found = {
+        severity: (count, numbers)
+        for severity, count, numbers in source.rows(
+            "SELECT severity, count(*), list(DISTINCT number ORDER BY number) FROM found GROUP BY severity"
+        )
+    }
+    severities = [(name, found.get(name, (0, ()))) for name in ("error", "warning")]
     years = "–".join(str(year) for year in dict.fromkeys((first, last)) if year)
     share = f"{100 * int(held) / int(figures):.1f}%" if figures else "–"
     return (
-        (say("文件", "documents"), f"{documents:,}"),
-        (say("其中已核对", "checked"), f"{checked:,}"),
-        (say("单位", "bodies"), f"{bodies:,}"),
-        (say("年度", "years"), years or "–"),
-        (say("增减陈述", "statements of change"), f"{int(claims):,}"),
-        (say("数字核对率", "figures checked"), share),
-        (source.label("severity", "error"), f"{errors:,}"),
-        (source.label("severity", "warning"), f"{warnings:,}"),
+        (say("文件", "documents"), Cell(f"{len(documents):,}", documents)),
+        (say("其中已核对", "checked"), Cell(f"{len(checked):,}", checked)),
+        (say("单位", "bodies"), Cell(f"{bodies:,}", documents)),
+        (say("年度", "years"), Cell(years or "–", documents)),
+        (say("增减陈述", "statements of change"), Cell(f"{int(claims):,}", stating or ())),
+        (say("数字核对率", "figures checked"), Cell(share, checked)),
+        *((source.label("severity", name), Cell(f"{count:,}", numbers)) for name, (count, numbers) in severities),
     )
 
 

@@ -106,7 +106,12 @@ def write_workbook(report: Report, path: Path) -> None:
     first = book.add_worksheet("摘要" if report.lang == "zh" else "Summary")
     first.set_column(0, 0, 24)
     first.set_column(1, 1, 60)
-    lines = [(report.title, ""), *report.summary, ("", ""), *((section.title, section.lead) for section in report.sections)]
+    lines = [
+        (report.title, ""),
+        *((name, str(cell.value)) for name, cell in report.summary),
+        ("", ""),
+        *((section.title, section.lead) for section in report.sections),
+    ]
     for number, (name, value) in enumerate(lines):
         first.write_string(number, 0, name, forms["head"] if not number else forms[Kind.TEXT])
         first.write_string(number, 1, value, forms[Kind.TEXT])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -102,9 +102,9 @@ def percent(part: int, whole: int) -> Decimal | None:
     return (Decimal(100) * part / whole).quantize(Decimal("0.01")) if whole else None
 
 
-def most_frequent(names: Iterable[str], counts: Sequence[int], most: int) -> list[str]:
+def most_frequent(names: Iterable[str], counts: Iterable[int], most: int) -> list[str]:
     """Return the names with the highest sums of counts, at most so many."""
     sums: Counter[str] = Counter()
     for name, count in zip(names, counts, strict=True):
-        sums[name] += count
+        sums[name] += int(count)
     return sorted(sums, key=lambda name: (-sums[name], name))[:most]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from explain_check.trends.charts import lines
 from explain_check.trends.model import Cell, Chart, Column, Kind, Section, Table
 from explain_check.trends.source import Source, in_ten_thousands, percent
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ITEMS = {
     "三公经费": "All three",
@@ -32,7 +35,8 @@ def three_public(source: Source) -> Section:
     """Return the chapter."""
     say = source.say
     items = ", ".join(f"'{item}'" for item in ITEMS)
-    rows = source.rows(_AMOUNTS.format(items=items))
+    amounts = source.frame(_AMOUNTS.format(items=items), "basis", "year", "item", "number", "named", "amount")
+    panel = amounts[_is_every_year(amounts)]
     return Section(
         id="three_public",
         title=say("“三公”经费", "The three public expenses (三公经费)"),
@@ -40,23 +44,29 @@ def three_public(source: Source) -> Section:
             "各年合计受文件多少影响，不宜直接相比；“连续公布”只含每一年都公布该项的单位，可以相比。",
             "Sums depend on how many documents there are: compare the rows of bodies that publish the item in every year.",
         ),
-        charts=_charts(source, rows),
-        tables=(_table(source, rows, False), _table(source, rows, True)),
+        charts=_charts(source, panel if len(panel) else amounts),
+        tables=(_table(source, amounts, False), _table(source, panel, True)),
     )
 
 
-def _table(source: Source, rows: list[tuple[object, ...]], is_panel: bool) -> Table:
-    """Return the sums by basis, item and year; of a panel, those of the bodies that are there every year."""
+def _is_every_year(amounts: pd.DataFrame) -> pd.Series[bool]:
+    """Return which amounts are of bodies that publish the item in every year, of several."""
+    years = amounts.groupby(["basis", "item"])["year"].transform("nunique")
+    return (years > 1) & (amounts.groupby(["basis", "item", "named"])["year"].transform("nunique") == years)
+
+
+def _table(source: Source, amounts: pd.DataFrame, is_panel: bool) -> Table:
+    """Return the sums by basis, item and year; of a panel, beside those of the year before."""
     say = source.say
-    grouped = _grouped(rows, is_panel)
+    grouped = amounts.groupby(["basis", "item", "year"])
+    sums = {(str(basis), str(item), int(str(year))): found for (basis, item, year), found in grouped}
     made = []
-    for basis, item, year in sorted(grouped, key=lambda key: (key[0], list(ITEMS).index(key[1]), key[2])):
-        found, before = grouped[basis, item, year], grouped.get((basis, item, year - 1))
-        amount = sum((value for _, value in found), Decimal(0))
-        earlier = sum((value for _, value in before), Decimal(0)) if before else None
+    for basis, item, year in sorted(sums, key=lambda key: (key[0], list(ITEMS).index(key[1]), key[2])):
+        found, before = sums[basis, item, year], sums.get((basis, item, year - 1))
+        amount, earlier = sum(found["amount"], Decimal(0)), sum(before["amount"], Decimal(0)) if before is not None else None
         growth = ((amount - earlier) * 100 / earlier).quantize(Decimal("0.01")) if is_panel and earlier else None
-        numbers = sorted(number for number, _ in found)
-        zeros = [number for number, value in found if not value]
+        numbers, zeros = (sorted(map(int, some["number"])) for some in (found, found[found["amount"] == 0]))
+        compared = sorted({*numbers, *map(int, before["number"])}) if growth is not None and before is not None else []
         made.append(
             (
                 Cell(source.label("basis", basis)),
@@ -64,9 +74,9 @@ def _table(source: Source, rows: list[tuple[object, ...]], is_panel: bool) -> Ta
                 Cell(str(year)),
                 Cell(len(numbers), numbers),
                 Cell(in_ten_thousands(amount), numbers),
-                Cell(in_ten_thousands(amount / len(numbers))),
-                Cell(percent(len(zeros), len(numbers)), sorted(zeros)),
-                *([Cell(growth)] if is_panel else []),
+                Cell(in_ten_thousands(amount / len(numbers)), numbers),
+                Cell(percent(len(zeros), len(numbers)), zeros),
+                *([Cell(growth, compared)] if is_panel else []),
             )
         )
     growth_column = (Column(say("比上年 %", "on the year before %"), Kind.PERCENT),) if is_panel else ()
@@ -88,39 +98,21 @@ def _table(source: Source, rows: list[tuple[object, ...]], is_panel: bool) -> Ta
     )
 
 
-def _grouped(rows: list[tuple[object, ...]], is_panel: bool) -> dict[tuple[str, str, int], list[tuple[int, Decimal]]]:
-    """Return document and amount by basis, item and year."""
-    years: dict[tuple[str, str], set[int]] = defaultdict(set)
-    bodies: dict[tuple[str, str, str], set[int]] = defaultdict(set)
-    for basis, year, item, _, named, _ in rows:
-        years[str(basis), str(item)].add(int(str(year)))
-        bodies[str(basis), str(item), str(named)].add(int(str(year)))
-    grouped: dict[tuple[str, str, int], list[tuple[int, Decimal]]] = defaultdict(list)
-    for basis, year, item, number, named, amount in rows:
-        key = (str(basis), str(item))
-        if not is_panel or (len(years[key]) > 1 and bodies[(*key, str(named))] == years[key]):
-            grouped[(*key, int(str(year)))].append((int(str(number)), Decimal(str(amount))))
-    return grouped
-
-
 def _named(source: Source, item: str) -> str:
     return source.say(item, ITEMS[item])
 
 
-def _charts(source: Source, rows: list[tuple[object, ...]]) -> tuple[Chart, ...]:
-    import pandas as pd
-
-    grouped = _grouped(rows, True) or _grouped(rows, False)
-    frame = pd.DataFrame(
-        [
-            (_named(source, item), source.label("basis", basis), str(year), float(sum(value for _, value in found) / 10_000))
-            for (basis, item, year), found in sorted(grouped.items())
-        ],
-        columns=["item", "basis", "year", "amount"],
+def _charts(source: Source, amounts: pd.DataFrame) -> tuple[Chart, ...]:
+    sums = amounts.groupby(["basis", "item", "year"], as_index=False)["amount"].sum()
+    shown = sums.assign(
+        amount=[float(amount / 10_000) for amount in sums["amount"]],
+        year=sums["year"].astype(str),
+        basis=[source.label("basis", basis) for basis in sums["basis"]],
+        item=[_named(source, item) for item in sums["item"]],
     )
-    frame = frame[frame.groupby("item")["amount"].transform("max") > 0]
-    if frame.empty:
+    shown = shown[shown.groupby("item")["amount"].transform("max") > 0]
+    if shown.empty:
         return ()
     title = source.say("“三公”经费及各项（连续公布的单位，万元）", "三公经费 and its items, bodies that publish every year (万元)")
-    order = [name for name in (_named(source, item) for item in ITEMS) if name in set(frame["item"])]
-    return (Chart(title=title, svg=lines(frame, "year", "amount", "basis", "item", order)),)
+    order = [name for name in (_named(source, item) for item in ITEMS) if name in set(shown["item"])]
+    return (Chart(title=title, svg=lines(shown, "year", "amount", "basis", "item", order)),)

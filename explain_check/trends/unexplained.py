@@ -58,7 +58,14 @@ def _shares(source: Source, column: str, group: str, name: str, title: str, head
         sorts = [Cell(found, listed or ()) for found, listed in zip(rest[:3], rest[3:], strict=True)]
         called = source.label(group, value) if group else (str(value) or source.label("", ""))
         made.append(
-            (Cell(called), Cell(total, every), Cell(count, numbers or ()), Cell(percent(count, total)), Cell(_range(low, high)), *sorts)
+            (
+                Cell(called),
+                Cell(total, every),
+                Cell(count, numbers or ()),
+                Cell(percent(count, total), numbers or ()),
+                Cell(_range(low, high), every),
+                *sorts,
+            )
         )
     if name == "unexplained_by_year":
         made.sort(key=lambda row: str(row[0].value))
@@ -106,7 +113,7 @@ def _largest(source: Source) -> Table:
         cells = (
             Cell(account),
             Cell(signs.get(direction, direction)),
-            Cell(in_ten_thousands(Decimal(size))),
+            Cell(in_ten_thousands(Decimal(size)), (number,)),
             Cell(called),
             Cell(text),
             Cell(section),

@@ -122,14 +122,23 @@ def test_reasons_are_counted_once_each_and_amounts_divided(store, reports):
         assert abs(told - moved / 10_000) < Decimal("0.01") * len(weighed.rows)
 
 
-def test_every_counted_number_leads_to_documents(reports):
+def test_every_number_leads_to_documents(reports):
     for report in reports.values():
         for found in tables_of(report):
             for row in found.rows:
                 for cell, head in zip(row, found.columns, strict=True):
                     assert list(cell.documents) == sorted(set(cell.documents))
-                    if head.kind is Kind.COUNT and cell.value and found.id not in ("documents", "findings", "inconsistent_by_region"):
+                    if head.kind is not Kind.TEXT and cell.value and found.id not in ("documents", "findings"):
                         assert cell.documents, (found.id, head.title)
+        assert all(cell.documents for _, cell in report.summary)
+
+
+def test_what_was_not_checked_is_told_with_the_reason(store, reports):
+    found = table(reports["zh"], "obstacles")
+    told = [(cell.value, share.value) for cell, share in zip(column(found, "个数"), column(found, "占比 %"), strict=True)]
+    assert sum(count for count, _ in told) == ask(store, "SELECT sum(count) FROM coverage")[0][0]
+    assert abs(sum(share for _, share in told) - 200) < Decimal("0.1")
+    assert not [cell.value for cell in column(found, "原因") if re.search("[a-z]", str(cell.value))]
 
 
 def test_the_page_holds_all_it_needs(reports):

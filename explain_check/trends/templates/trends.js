@@ -27,7 +27,8 @@
   };
   const link = path => {
     const root = Object.keys(D.roots).find(name => path.startsWith(name + "/")), a = $(root === undefined ? "span" : "a", path, "path");
-    if (root !== undefined) a.href = D.roots[root] + path.slice(root.length).split("/").map(encodeURIComponent).join("/");
+    const file = path.replace(/(\.zip)\/.*/i, "$1");  // a folder in an archive: the archive is opened
+    if (root !== undefined) a.href = D.roots[root] + file.slice(root.length).split("/").map(encodeURIComponent).join("/");
     return a;
   };
   const dialog = document.getElementById("list"), more = dialog.querySelector(".more"), items = dialog.querySelector("ol");
@@ -43,8 +44,10 @@
   const act = event => {
     const a = event.target.closest("a[data-l]");
     if (!a || (event.type === "keydown" && event.key !== "Enter")) return;
-    const cells = [...a.closest("tr").cells], head = a.closest("table").tHead.rows[0].cells[a.closest("td").cellIndex].textContent;
-    open(cells[0].textContent + " · " + head, numbers(Number(a.dataset.l)));
+    const row = a.closest("tr");
+    const title = row ? row.cells[0].textContent + " · " + a.closest("table").tHead.rows[0].cells[a.closest("td").cellIndex].textContent
+      : a.closest("li").querySelector("span").textContent;
+    open(title, numbers(Number(a.dataset.l)));
   };
   document.addEventListener("click", act);
   document.addEventListener("keydown", act);
