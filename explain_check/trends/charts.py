@@ -63,7 +63,7 @@ def lines(frame: pd.DataFrame, x: str, value: str, series: str, panel: str, orde
     )
     chart = (base.mark_line(strokeWidth=2) + base.mark_point(filled=True, size=45)).properties(width=185, height=120)
     faceted = chart.facet(facet=alt.Facet(panel, sort=list(order), title=None, header=alt.Header(labelFontSize=12)), columns=3)
-    return _svg(faceted.resolve_scale(y="independent"))
+    return _svg(faceted.resolve_scale(y="independent").resolve_axis(x="independent"))
 
 
 def spreads(frame: pd.DataFrame, name: str, order: Sequence[str], title: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explain_check.pipeline import all_rules
 from explain_check.trends.charts import shares_with_ranges
 from explain_check.trends.model import Cell, Chart, Column, Kind, Section, Table
 from explain_check.trends.source import Source, percent
-from explain_check.trends.wilson import wilson
+from explain_check.trends.wilson import ranged, wilson
 
 FOUND = """
 CREATE OR REPLACE TEMP TABLE found AS
@@ -101,11 +102,6 @@ def _shared(part: Sequence[int], whole: Sequence[int]) -> tuple[Cell, Cell]:
     return Cell(percent(len(part), len(whole)), part), Cell(ranged(low, high) if whole else "", whole)
 
 
-def ranged(low: float, high: float) -> str:
-    """Return an interval in per cent."""
-    return f"{100 * low:.1f}–{100 * high:.1f}"
-
-
 def _by_area(source: Source) -> Table:
     """Return the shares of documents with an error, by region."""
     say = source.say
@@ -178,8 +174,15 @@ def _wrong_by_area(source: Source) -> Table:
 def _charts(source: Source, by_rule: Table, by_area: Table) -> tuple[Chart, ...]:
     say = source.say
     charts = []
+    grave = replace(by_rule, rows=tuple(row for row in by_rule.rows if row[2].value or row[3].value))
     for table, name, count, total, title in (
-        (by_rule, (0, 1), 5, 6, say("有该问题的文件占比（%，95% 置信区间）", "Documents with a finding (%, 95 % confidence)")),
+        (
+            grave,
+            (0, 1),
+            5,
+            6,
+            say("各类错误、警告涉及的文件占比（%，95% 置信区间）", "Documents with an error or warning (%, 95 % confidence)"),
+        ),
         (by_area, (0,), 3, 1, say("有错误的文件占比（%，95% 置信区间）", "Documents with errors (%, 95 % confidence)")),
     ):
         kept = [row for row in table.rows if int(str(row[total].value))][:_MOST_BARS]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from explain_check.trends.charts import shares_with_ranges
 from explain_check.trends.model import Cell, Chart, Column, Kind, Section, Table
 from explain_check.trends.source import Source, in_ten_thousands, percent
-from explain_check.trends.wilson import wilson
+from explain_check.trends.wilson import ranged, wilson
 
 _WEAK = ("missing", "circular", "vague")
 _MOST_ROWS = 25
@@ -63,7 +63,7 @@ def _shares(source: Source, column: str, group: str, name: str, title: str, head
                 Cell(total, every),
                 Cell(count, numbers or ()),
                 Cell(percent(count, total), numbers or ()),
-                Cell(_range(low, high), every),
+                Cell(ranged(low, high), every),
                 *sorts,
             )
         )
@@ -83,10 +83,6 @@ def _shares(source: Source, column: str, group: str, name: str, title: str, head
         ),
         rows=tuple(made),
     )
-
-
-def _range(low: float, high: float) -> str:
-    return f"{100 * low:.1f}–{100 * high:.1f}"
 
 
 def _chart(table: Table, title: str, axis: str) -> Chart:

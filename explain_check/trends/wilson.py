@@ -15,3 +15,8 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     share, square = count / total, _Z * _Z / total
     centre, reach = share + square / 2, _Z * sqrt((share * (1 - share) + square / 4) / total)
     return max(0.0, (centre - reach) / (1 + square)), min(1.0, (centre + reach) / (1 + square))
+
+
+def ranged(low: float, high: float) -> str:
+    """Return an interval in per cent."""
+    return f"{100 * low:.2f}–{100 * high:.2f}"
