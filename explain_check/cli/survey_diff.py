@@ -11,6 +11,7 @@ import click
 
 from explain_check.cli.language import pick
 from explain_check.cli.spoken import command
+from explain_check.lexicon.labels import label
 
 if TYPE_CHECKING:
     from explain_check.survey.difference import Difference
@@ -51,7 +52,8 @@ def run(a: Path, b: Path, lang: str) -> int:
 
 def _line(difference: Difference, lang: str) -> str:
     """Return a difference on one line: ~ 表中数字 行政运行 / 合计：1107.57万元 → 1117.57万元."""
-    said = [_cut(text) for text in (difference.before, difference.after) if text]
+    is_document = difference.thing.value == "document"
+    said = [label("status", text, lang) if is_document else _cut(text) for text in (difference.before, difference.after) if text]
     head = f"{difference.change.value} {pick(lang, *_THINGS[difference.thing.value])} {difference.name}".rstrip()
     return f"{head}{pick(lang, '：', ': ')}{' → '.join(said)}" if said else head
 

@@ -145,14 +145,14 @@ def _documents() -> str:
 
 
 def _rows(kind: _Kind, rank: int) -> str:
-    """Return the SQL for the rows of a table that are not the same in both stores."""
+    """Return the SQL for the rows of a table that are not the same in both stores, of documents that both could read."""
     names, all_columns = ", ".join(kind.names), ", ".join((*kind.names, *kind.values))
     alike = " AND ".join(f"x.{name} IS NOT DISTINCT FROM y.{name}" for name in ("pair", *kind.names, "nth"))
     same = " AND ".join(f"x.{name} IS NOT DISTINCT FROM z.{name}" for name in ("pair", *kind.names, *kind.values, "copy"))
     sides = {
         side: f"SELECT pair, edited, {kind.order} AS place, {all_columns}, {kind.title} AS title, {kind.shown} AS shown, "
         f"row_number() OVER (PARTITION BY pair, {all_columns} ORDER BY {kind.order}) AS copy "
-        f"FROM {kind.rows.format(side)} JOIN pairs ON document_id = {key} WHERE old IS NOT NULL AND new IS NOT NULL AND {kind.where}"
+        f"FROM {kind.rows.format(side)} JOIN pairs ON document_id = {key} WHERE before = 'checked' AND after = 'checked' AND {kind.where}"
         for side, key in (("a", "old"), ("b", "new"))
     }
     left = {

@@ -72,6 +72,7 @@ def test_differences_are_listed(folder, surveys):
     assert (result.returncode, result.stderr) == (1, "")
     assert f"公开/{WRONG}  岚江区鹭桥街道办事处" in result.stdout
     assert result.stdout.splitlines()[-1] == "文件 +2"
+    assert {line.strip() for line in result.stdout.splitlines() if "文件：" in line} == {"+ 文件：已核对", "+ 文件：无法读取"}
     assert run("diff", "a.duckdb", "a.duckdb", cwd=folder).returncode == 0
 
 

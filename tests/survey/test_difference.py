@@ -53,9 +53,7 @@ def test_a_document_is_gained_and_one_is_lost(differences):
 
 def test_a_document_that_can_be_read_now(differences):
     found = differences(lambda folder: (folder / "empty.txt").write_bytes((folder / FIRST).read_bytes().replace(b"2023", b"2025")))
-    assert [(difference.path, difference.before, difference.after) for difference in found if difference.thing is Thing.DOCUMENT] == [
-        ("公开/empty.txt", "unreadable", "checked")
-    ]
+    assert [(d.thing, d.path, d.before, d.after) for d in found] == [(Thing.DOCUMENT, "公开/empty.txt", "unreadable", "checked")]
 
 
 def test_a_statement_was_edited(differences):
