@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -36,7 +36,7 @@ class Here:
             yield outcome.without_rows()
 
 
-def examine_all(tasks: Iterator[Task], workers: int, limits: Limits) -> Generator[Outcome]:
-    """Yield the outcome of each document, also of those that a worker fell over."""
-    for task, result in Pool(examine, workers, limits).run(tasks):
+def examine_all(tasks: Iterator[Task], workers: int, limits: Limits, job: Callable[[Task], Outcome] = examine) -> Generator[Outcome]:
+    """Yield the outcome of each document, also of those that a worker fell over; ``job`` is what a worker does with a document."""
+    for task, result in Pool(job, workers, limits).run(tasks):
         yield explain_failure(task, result, limits) if isinstance(result, Failure) else result
