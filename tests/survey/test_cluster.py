@@ -45,6 +45,7 @@ def test_a_worker_that_is_killed_loses_nothing(cluster, survey, tmp_path):
             if len(seen) == 15:
                 os.kill(processes[0], signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
             seen.append(outcome.path)
+        assert sum(found.linking().run()) == 40
         opened.export(tmp_path / "killed")
     assert len(seen) == len(set(seen)) == 60
     files = {path.name: path.read_bytes() for path in sorted((tmp_path / "killed").iterdir())}
