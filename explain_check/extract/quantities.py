@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from explain_check.model.figure import Mention
 from explain_check.model.goal import Quantity
@@ -27,6 +28,7 @@ _AHEAD = re.compile(r"本年|今年|当年|计划|将(?!近)|确保|力争|争�
 _YEAR = re.compile(r"(20\d\d)年")
 _LONGEST = 30
 _LONGEST_SENTENCE = 160
+_NONE: frozenset[str] = frozenset()
 
 
 class QuantityReader:
@@ -38,39 +40,50 @@ class QuantityReader:
     def __init__(self, year: int | None) -> None:
         """Begin with nothing read."""
         self._year = year
+        self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._read: dict[tuple[int, frozenset[str]], tuple[Quantity, ...]] = {}
 
-    def read(self, passage: Passage, units: frozenset[str]) -> tuple[Quantity, ...]:
+    def read(self, passage: Passage, units: frozenset[str] = _NONE) -> tuple[Quantity, ...]:
         """Return the figures of a text that bear a unit; ``units`` are counting words to look for beside the known ones."""
         key = (id(passage), units)
         if key not in self._read:
-            self._read[key] = _read_quantities(passage, self._year, units)
+            self._read[key] = self._read_text(passage, units)
         return self._read[key]
 
+    def _read_text(self, passage: Passage, units: frozenset[str]) -> tuple[Quantity, ...]:
+        if id(passage) not in self._mentions:
+            self._mentions[id(passage)] = tuple(read_mentions(passage.text))
+        mentions = self._mentions[id(passage)]
+        counted = _find_counted(passage.text, units, mentions) if units else []
+        if units and not counted:
+            return self.read(passage)
+        return _read_quantities(passage, sorted((*mentions, *counted), key=attrgetter("start")), self._year)
 
-def _read_quantities(passage: Passage, year: int | None, units: frozenset[str]) -> tuple[Quantity, ...]:
-    text = passage.text
-    mentions = list(read_mentions(text))
-    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
-    mentions += [mention for mention in _find_counted(text, units) if mention.start not in taken]
-    mentions.sort(key=lambda mention: mention.start)
-    clauses = [found.end() for found in _CLAUSE.finditer(text)] if mentions else []
-    sentences = [found.end() for found in _SENTENCE.finditer(text)] if mentions else []
-    return tuple(_quantity(passage, mentions, at, year, clauses, sentences) for at in range(len(mentions)))
+
+def _read_quantities(passage: Passage, mentions: Sequence[Mention], year: int | None) -> tuple[Quantity, ...]:
+    if not mentions:
+        return ()
+    text, last = passage.text, mentions[-1].start + 1
+    clauses = [found.end() for found in _CLAUSE.finditer(text, 0, last)]
+    sentences = [found.end() for found in _SENTENCE.finditer(text, 0, last)]
+    return tuple([_quantity(passage, mentions, at, year, clauses, sentences) for at in range(len(mentions))])
 
 
 @lru_cache(maxsize=64)
 def _counted(units: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, units), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\d.])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{words})")
+    return re.compile(rf"(?P<number>\d(?<![\d.]\d)[\d,]*(?:\.\d+)?)(?P<unit>{words})")
 
 
-def _find_counted(text: str, units: frozenset[str]) -> Iterator[Mention]:
-    """Yield numbers with a counting word that stands in the form's indicators: 60组."""
-    for found in _counted(units).finditer(text) if units else ():
-        figure = read_cell(found["number"], found["unit"])
+def _find_counted(text: str, units: frozenset[str], known: Sequence[Mention]) -> list[Mention]:
+    """Return the numbers with a counting word that stands in the form's indicators (60组), but for those that are known."""
+    counted: list[Mention] = []
+    for found in _counted(units).finditer(text):
+        start, end = found.span()
+        figure = None if any(mention.start <= start < mention.end for mention in known) else read_cell(found["number"], found["unit"])
         if figure is not None:
-            yield Mention(figure=figure, start=found.start(), end=found.end())
+            counted.append(Mention(figure=figure, start=start, end=end))
+    return counted
 
 
 def _quantity(
@@ -91,7 +104,7 @@ def _quantity(
     return Quantity(
         figure=mention.figure,
         per=frozenset(per_behind) | frozenset(_PER_BEFORE.findall(before)),
-        before=_BOUND.sub("", before),
+        before=_BOUND.sub("", before) if before[-1:] in _BOUND_ENDS else before,
         behind=text[mention.end : end][:_LONGEST],
         context=text[sentence : mention.start],
         is_elsewhen=_is_elsewhen(text[sentence : mention.start], year),
@@ -110,10 +123,14 @@ def _last(ends: Sequence[int], at: int) -> int:
 def _is_elsewhen(words: str, year: int | None) -> bool:
     """Whether the words before a figure put it into another year; a later 本年 or the budget's own year takes it back."""
     marks = [found.start() for found in _PAST.finditer(words)]
-    marks += [found.start() for found in _YEAR.finditer(words) if year is not None and int(found[1]) != year]
+    if year is not None:
+        marks += [found.start() for found in _YEAR.finditer(words) if int(found[1]) != year]
+    if not marks:
+        return False
     own = max((found.start() for found in _AHEAD.finditer(words)), default=-1)
     own = max(own, words.rfind(f"{year}年")) if year is not None else own
-    return bool(marks) and max(marks) > own
+    return max(marks) > own
 
 
 _BOUND = re.compile(r"(?:[≥≤<>=]|不[得]?[低高少多大小]于|不?超过|[大小高低多少]于|达到?|至[少多])+$")
+_BOUND_ENDS = frozenset("≥≤<>=于过达到少多")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from explain_check.extract.quantities import QuantityReader
 from explain_check.link.labels import TOTAL_LABELS, is_whole_column, plain_label
-from explain_check.link.projects import is_same_project, project_key
+from explain_check.link.projects import Projects, is_same_project, project_key
 from explain_check.link.units import same_figure
 from explain_check.model.claim import TableCell
 from explain_check.model.form import Field, Form, Fund
@@ -22,22 +24,29 @@ _STATED = re.compile(
     r"(?:(?:此|本|该)项目(?:共)?(?:所?需|需要|申请)?(?:的)?(?:资金|经费|预算|费用|金额)(?:总额|合计|预算)?|(?:^|[,;:]|项目|经费|费|(?<![两三四五])年度?|申请)预算(?:数|金额|资金)"
     r"|(?:此|本|该)项目[^,。;]{0,8},?每年需要?(?:支付|安排)?|(?:此|本|该)项目(?:共)?需)(?:约|为|共|是|合计|总计|:|计)*$"
 )
+#: what every amount of a text holds
+_MONEY = re.compile(r"[元圆万亿]")
 _CODED = re.compile(r"科目|编码|代码|编号|序号")
 _FISCAL_CARRY = re.compile(r"财政拨款")
 
 
-def project_amount_cases(forms: Sequence[Form], tables: Sequence[Table]) -> Iterator[ProjectAmountCase]:
+def project_amount_cases(projects: Projects, tables: Sequence[Table]) -> Iterator[ProjectAmountCase]:
     """Yield each project of a form or description that has rows in a table of projects."""
     kinds = {table.id: table.kind for table in tables}
     rows, carried = _rows(tables, _PROJECTS), _rows(tables, ("carryover",))
-    labels = {row.cell.row_label for row in rows}
-    for form in forms:
+    by_label: dict[str, list[tuple[int, TableCell]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        by_label[row.cell.row_label].append((at, row))
+    for form in projects.forms:
         amounts = tuple(amount for amount in form.amounts_of(*_WHOLES) if amount.printed.figure.value)
-        same = {label for label in labels if form.name and is_same_project(form.name, label)}
-        own = tuple(row for row in rows if row.cell.row_label in same)
-        if not amounts or not own:
+        if not amounts or not form.name:
             continue
-        named = [other for other in forms if other.indicators and is_same_project(other.name, form.name)]
+        same = [label for label in by_label if is_same_project(form.name, label)]
+        own = tuple(row for _, row in sorted((found for label in same for found in by_label[label]), key=itemgetter(0)))
+        if not own:
+            continue
+        names = projects.names_like(form.name)
+        named = [other for other in projects.forms if other.name in names and other.indicators]
         keys = {project_key(row.cell.row_label) for row in own} | {project_key(form.name)}
         wholes = {(row.table, row.cell.row) for row in own}
         is_whole = not form.table or (amounts[0].fund is not Fund.TOTAL and all(kinds[row.table] == "project" for row in own))
@@ -69,6 +78,8 @@ def stated_amount_cases(form: Form, reader: QuantityReader) -> Iterator[StatedAm
     """Yield the amounts that a form's texts state for the whole project."""
     amounts = tuple(amount for amount in form.amounts if amount.fund is not Fund.LAST and amount.printed.figure.value)
     for entry in form.texts(*_TEXTS) if amounts else ():
+        if not _MONEY.search(entry.passage.text):
+            continue
         for quantity in reader.read(entry.passage, form.units):
             if _is_plain(quantity) and _STATED.search(quantity.context):
                 yield StatedAmountCase(form=form, place=quantity.place, words=form.name, quantity=quantity, amounts=amounts)

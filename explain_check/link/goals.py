@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from explain_check.extract.quantities import QuantityReader
 from explain_check.link.nouns import bare_noun, does_otherwise, indicator_core, noun_before, shares_words
-from explain_check.link.projects import texts_about
-from explain_check.link.sisters import find_sisters
+from explain_check.link.projects import Projects, texts_about
+from explain_check.link.sisters import find_families, find_sisters
 from explain_check.link.units import is_same_unit, same_figure
 from explain_check.model.figure import PERCENT
 from explain_check.model.form import Entry, Field, Form, Indicator
@@ -30,16 +30,19 @@ _CONTENT = re.compile(r"满意[度率]")
 _ANYONE = re.compile(r"^(?:服务对象|群众|社会公众|公众|受益对象|受益群众|人民群众|使用人员|使用对象|办事群众)?(?:的|对.{0,8})?满意[度率]$")
 
 
-def match_goals(form: Form, forms: Sequence[Form], reader: QuantityReader) -> Iterator[GoalCase | SistersCase]:
+def match_goals(form: Form, projects: Projects, reader: QuantityReader) -> Iterator[GoalCase | SistersCase]:
     """Yield the figures of each text about a form's project with the indicator that measures the same thing."""
     measured = [indicator for indicator in form.indicators if indicator.target is not None]
     if not measured:
         return
     units = form.units
+    families = tuple(find_families(measured))
     said: set[tuple[str, Decimal]] = set()
-    for entry in texts_about(form, forms, _TEXTS):
+    for entry in texts_about(form, projects, _TEXTS):
         quantities = [quantity for quantity in reader.read(entry.passage, units) if _is_meant(quantity, entry)]
-        sisters = list(find_sisters(measured, quantities, entry))
+        if not quantities:
+            continue
+        sisters = list(find_sisters(families, measured, quantities, entry))
         listed = {quantity.start: at for found in sisters for at, quantity in found.listed}
         for case in _match_entry(form, entry, quantities, measured, listed):
             if (case.words, case.quantity.figure.value) not in said:

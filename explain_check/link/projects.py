@@ -25,7 +25,6 @@ def project_key(name: str) -> str:
     return shorter if len(shorter) > 1 else key
 
 
-@lru_cache(maxsize=16384)
 def is_same_project(one: str, other: str) -> bool:
     """Whether two names are the same but for year, marks and one word put in."""
     short, long = project_key(one), project_key(other)
@@ -33,7 +32,7 @@ def is_same_project(one: str, other: str) -> bool:
         return True
     if len(short) > len(long):
         short, long = long, short
-    if len(short) < 6 or not 0 < len(long) - len(short) <= _LONGER:
+    if len(short) < 6 or not 0 < len(long) - len(short) <= _LONGER or (short[0] != long[0] and short[-1] != long[-1]):
         return False
     put_in = _difference(short, long)
     return put_in is not None and not _TELLING.search(put_in)
@@ -47,24 +46,54 @@ def _difference(short: str, long: str) -> str | None:
     return long[start : start + len(long) - len(short)] if short[start:] == long[start + len(long) - len(short) :] else None
 
 
-def belongs_to(form: Form, name: str, body: str) -> bool:
-    """Whether a name, with the body that carries it where that is said, is the form's project."""
-    return bool(form.name) and is_same_project(form.name, name) and (not body or not form.body or _same_body(form.body, body))
+class Projects:
+    """The forms of a document, and which of their names mean one project: each name is compared with the others once."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        """Begin with nothing compared."""
+        self.forms = tuple(forms)
+        self._names = tuple(dict.fromkeys(form.name for form in forms))
+        self._alike: dict[str, frozenset[str]] = {}
+
+    def names_like(self, name: str) -> frozenset[str]:
+        """Return the names of forms that mean the project of a name."""
+        if name not in self._alike:
+            self._alike[name] = frozenset(own for own in self._names if is_same_project(own, name))
+        return self._alike[name]
+
+    def about(self, form: Form) -> Iterator[Form]:
+        """Yield the other forms about a form's project, in reading order; none where it has no name."""
+        names = self.names_like(form.name) if form.name else frozenset()
+        return (other for other in self.forms if other.name in names and other is not form)
+
+    def has_rival(self, form: Form) -> bool:
+        """Whether another performance form is about the same project."""
+        return any(other.indicators for other in self.about(form))
+
+
+def may_be_of(form: Form, body: str) -> bool:
+    """Whether a body may carry a form's project: the same one, or not both are named."""
+    return not body or not form.body or _same_body(form.body, body)
 
 
 def _same_body(one: str, other: str) -> bool:
-    short, long = sorted((re.sub(r"^\d+-?|\([^()]*\)", "", one), re.sub(r"^\d+-?|\([^()]*\)", "", other)), key=len)
-    return short == long
+    return one == other or _bare_body(one) == _bare_body(other)
 
 
-def texts_about(form: Form, forms: Sequence[Form], fields: Sequence[Field]) -> Iterator[Entry]:
+@lru_cache(maxsize=256)
+def _bare_body(name: str) -> str:
+    return re.sub(r"^\d+-?|\([^()]*\)", "", name)
+
+
+def texts_about(form: Form, projects: Projects, fields: Sequence[Field]) -> Iterator[Entry]:
     """Yield the texts of some fields about a form's project: its own, its description in the prose, its task in the body's form."""
     yield from form.texts(*fields)
-    rivals = [other for other in forms if other is not form and other.indicators and is_same_project(other.name, form.name)]
-    for other in forms:
-        if other is form:
-            continue
-        if not other.table and belongs_to(form, other.name, other.body) and (other.body or not rivals):
-            yield from other.texts(*fields)
-        elif not other.name and Field.TASK in fields and not rivals:
-            yield from (entry for entry in other.texts(Field.TASK) if form.name and is_same_project(form.name, entry.label))
+    if not form.name:
+        return
+    names = projects.names_like(form.name)
+    for other in projects.forms:
+        if other.name in names:
+            if other is not form and not other.table and may_be_of(form, other.body) and (other.body or not projects.has_rival(form)):
+                yield from other.texts(*fields)
+        elif not other.name and Field.TASK in fields and not projects.has_rival(form):
+            yield from (entry for entry in other.texts(Field.TASK) if is_same_project(form.name, entry.label))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explain_check.link.nouns import indicator_core
 from explain_check.link.units import is_same_unit
+from explain_check.model.figure import PERCENT
 from explain_check.model.form import Entry, Indicator
 from explain_check.model.goal import Quantity
 
@@ -24,7 +25,7 @@ class Sisters:
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
     """The common parts of the names and each member's own word, by its place among the measured indicators."""
 
     prefix: str
@@ -32,9 +33,11 @@ class _Family:
     words: dict[int, str]
 
 
-def find_sisters(measured: Sequence[Indicator], quantities: Sequence[Quantity], entry: Entry) -> Iterator[Sisters]:
+def find_sisters(
+    families: Sequence[Family], measured: Sequence[Indicator], quantities: Sequence[Quantity], entry: Entry
+) -> Iterator[Sisters]:
     """Yield the families of which a text lists at least two members, or states a figure for all."""
-    for family in _families(measured):
+    for family in families:
         first = measured[min(family.words)]
         own = [q for q in quantities if not q.per and first.target and is_same_unit(q.figure.unit, first.target.figure.unit)]
         listed = tuple((at, quantity) for quantity in own if (at := _member(quantity, family)) is not None)
@@ -52,24 +55,24 @@ def find_sisters(measured: Sequence[Indicator], quantities: Sequence[Quantity], 
         )
 
 
-def _families(measured: Sequence[Indicator]) -> Iterator[_Family]:
+def find_families(measured: Sequence[Indicator]) -> Iterator[Family]:
     """Yield the groups of at least three counts of one unit whose names share a beginning and an end."""
-    cores = {
-        at: indicator_core(indicator.name.text)
-        for at, indicator in enumerate(measured)
-        if indicator.target and not indicator.target.per and not indicator.target.figure.is_money and indicator.target.figure.unit != "%"
-    }
+    by_unit: dict[str, dict[int, str]] = {}
+    for at, indicator in enumerate(measured):
+        target = indicator.target
+        if target and not target.per and not target.figure.is_money and target.figure.unit != PERCENT:
+            by_unit.setdefault(target.figure.unit, {})[at] = indicator_core(indicator.name.text)
+    found = [family for cores in by_unit.values() if len(cores) > 2 for family in _families_of(cores)]
+    yield from sorted(found, key=lambda family: min(family.words))
+
+
+def _families_of(cores: dict[int, str]) -> Iterator[Family]:
+    """Yield the families among names counted in one unit."""
     taken: set[int] = set()
     for at, core in cores.items():
         if at in taken:
             continue
-        unit = measured[at].target
-        group = [at] + [
-            other
-            for other, name in cores.items()
-            if other > at and other not in taken and unit and (target := measured[other].target) and target.figure.unit == unit.figure.unit
-            and _shared(core, name) >= 2
-        ]  # fmt: skip
+        group = [at, *(other for other, name in cores.items() if other > at and other not in taken and _shared(core, name) >= 2)]
         family = _family({member: cores[member] for member in group}) if len(group) > 2 else None
         if family is not None:
             taken.update(group)
@@ -91,17 +94,17 @@ def _shared(one: str, other: str) -> int:
     return prefix + min(rest, len(_common([one[::-1], other[::-1]])))
 
 
-def _family(names: dict[int, str]) -> _Family | None:
+def _family(names: dict[int, str]) -> Family | None:
     """Return the family of some names, None where a member has no short word of its own."""
     prefix = _common(list(names.values()))
     suffix = _common([name[len(prefix) :][::-1] for name in names.values()])[::-1]
     words = {at: name[len(prefix) : len(name) - len(suffix)] for at, name in names.items()}
     if len(prefix) + len(suffix) < 2 or not all(0 < len(word) <= _LONGEST_WORD for word in words.values()):
         return None
-    return _Family(prefix, suffix, words) if len(set(words.values())) == len(words) else None
+    return Family(prefix, suffix, words) if len(set(words.values())) == len(words) else None
 
 
-def _without(text: str, family: _Family) -> str:
+def _without(text: str, family: Family) -> str:
     """Return a text without the words that all members share."""
     for shared in (family.suffix, family.prefix):
         if len(shared) > 1:
@@ -109,14 +112,14 @@ def _without(text: str, family: _Family) -> str:
     return text
 
 
-def _member(quantity: Quantity, family: _Family) -> int | None:
+def _member(quantity: Quantity, family: Family) -> int | None:
     """Return the member that a quantity names, None where it names none or several."""
     words = _without(quantity.before, family) + "|" + _without(quantity.behind, family)
     found = [at for at, word in family.words.items() if word in words]
     return found[0] if len(found) == 1 else None
 
 
-def _names_all(quantity: Quantity, family: _Family) -> bool:
+def _names_all(quantity: Quantity, family: Family) -> bool:
     """Whether a quantity bears the shared words and no member's own."""
     words = quantity.before + "|" + quantity.behind
     shared = [part for part in (family.prefix, family.suffix) if len(part) > 1]

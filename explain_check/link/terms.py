@@ -16,7 +16,7 @@ def term_cases(form: Form) -> Iterator[TermCase]:
     """Yield the terms of a form where there is more than one of a family, or the one."""
     places: dict[str, list[Place]] = {}
     for passage in _passages(form):
-        for found in _TERM.finditer(passage.text):
+        for found in _TERM.finditer(passage.text) if "险" in passage.text else ():
             places.setdefault(found.group(), []).append(passage.place(max(0, found.start() - 12), min(len(passage.text), found.end() + 8)))
     if places:
         terms = sorted(((term, tuple(found)) for term, found in places.items()), key=lambda item: len(item[1]))

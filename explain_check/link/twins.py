@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from explain_check.extract.quantities import QuantityReader
 from explain_check.link.nouns import bare_noun, noun_before
-from explain_check.link.projects import belongs_to
+from explain_check.link.projects import Projects, may_be_of
 from explain_check.link.units import is_same_unit, same_figure
 from explain_check.model.figure import PERCENT, Bound
 from explain_check.model.form import Entry, Field, Form, FormAmount, Fund
@@ -16,13 +16,14 @@ _TEXTS = (Field.GOAL, Field.DESCRIPTION, Field.ALLOCATION, Field.NEED)
 _SHORTEST = 2
 
 
-def count_cases(form: Form, forms: Sequence[Form], reader: QuantityReader) -> Iterator[CountsCase]:
+def count_cases(form: Form, projects: Projects, reader: QuantityReader) -> Iterator[CountsCase]:
     """Yield the things that a form's texts count and the project's description in the prose counts, too."""
     if not form.name or not form.table:
         return
-    own = _counts(form.texts(*_TEXTS), reader, form.units)
-    for other in forms:
-        if other.table or not belongs_to(form, other.name, other.body) or (not other.body and _has_rival(form, forms)):
+    described_by = [other for other in projects.about(form) if not other.table and may_be_of(form, other.body)]
+    own = _counts(form.texts(*_TEXTS), reader, form.units) if described_by else {}
+    for other in described_by:
+        if not own or (not other.body and _has_rival(form, projects.forms)):
             continue
         described = _counts(other.texts(*_TEXTS), reader, form.units)
         pairs = tuple((described[noun], own[noun]) for noun in own if noun in described and _comparable(described[noun], own[noun]))
@@ -32,7 +33,7 @@ def count_cases(form: Form, forms: Sequence[Form], reader: QuantityReader) -> It
             yield CountsCase(form=form, place=first.place, words=form.name, pairs=pairs, is_one_amount=is_one)
 
 
-def _has_rival(form: Form, forms: Sequence[Form]) -> bool:
+def _has_rival(form: Form, forms: tuple[Form, ...]) -> bool:
     return any(other is not form and other.table and other.name == form.name for other in forms)
 
 

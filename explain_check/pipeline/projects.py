@@ -13,6 +13,7 @@ from explain_check.link.goals import match_goals
 from explain_check.link.labels import TOTAL_LABELS, plain_label
 from explain_check.link.listed import counted_cases
 from explain_check.link.names import named_cases
+from explain_check.link.projects import Projects
 from explain_check.link.terms import term_cases
 from explain_check.link.topics import topic_cases
 from explain_check.link.twins import count_cases
@@ -28,16 +29,16 @@ def project_cases(document: Document, claims: Sequence[Claim]) -> Iterator[Place
     """Yield the cases of the forms, in reading order, then those of the whole document."""
     names = _project_names(document)
     bodies = tuple(sorted({document.entity, *(form.body for form in document.forms)} - {""}, key=lambda name: (-len(name), name)))
-    reader = QuantityReader(document.year)
+    reader, projects = QuantityReader(document.year), Projects(document.forms)
     for form in document.forms:
-        yield from match_goals(form, document.forms, reader)
+        yield from match_goals(form, projects, reader)
         yield from attribute_cases(form)
         yield from stated_amount_cases(form, reader)
         yield from funds_cases(form)
-        yield from count_cases(form, document.forms, reader)
+        yield from count_cases(form, projects, reader)
         yield from named_cases(form, names, bodies)
         yield from term_cases(form)
-    yield from project_amount_cases(document.forms, document.tables)
+    yield from project_amount_cases(projects, document.tables)
     yield from other_funds_cases(document.forms, document.tables)
     yield from cost_cases(document.forms, document.tables)
     yield from topic_cases(document.forms)
