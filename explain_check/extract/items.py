@@ -99,6 +99,9 @@ _LABEL_BREAK = re.compile(r"[,。;:、!?¶(]|其中|包括|分别为")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,3}[、)是])+")
 #: 约为 | 大约需: roughly meant, though no 约 stands right before the figure
 _ROUGH = re.compile(r"约[为需计达是]?$")
+#: what only leads from a label to its figure: 物业费用为
+_LINK = re.compile(r"(?<!约)(?:费用|金额|经费|预算)?(?:为|是|共|计|达|:|=)*$")
+_LINK_ENDS = frozenset("用额费算为是共计达:=")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: 合计 | 共计为 | 此项目每年需支付 | 所需资金约 right before an amount
 _TOTAL = re.compile(
@@ -199,13 +202,15 @@ def _number(position: _Position, mark: re.Match[str]) -> None:
 def _item(text: str, mention: Mention, dimension: str, since: int, position: _Position, is_first: bool) -> Item:
     low = max(since, mention.start - 60)
     lead = text[low : mention.start]
-    cuts = [match.end() for match in _LABEL_BREAK.finditer(_IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead))]
+    outside = _IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead) if ")" in lead else lead
+    cuts = [match.end() for match in _LABEL_BREAK.finditer(outside)]
     cut = cuts[-1] if cuts else 0
     words = lead[cut:]
     numbering = _NUMBERING.match(words)
     start = low + cut + (numbering.end() if numbering else 0)
     label = _IN_BRACKETS.sub("", text[start : mention.start]).strip(")")
-    total = _TOTAL.search(lead[cuts[-2] if len(cuts) > 1 and not label.strip("为是约") else cut :].replace("\0", ""))
+    named = lead[cuts[-2] if len(cuts) > 1 and not label.strip("为是约") else cut :].replace("\0", "")
+    total = _TOTAL.search(named) if any([char in named for char in "计共需总"]) else None
     use, price = _use(text, mention, label)
     if use is Use.PART and total:
         use = Use.TOTAL if total["sum"] else Use.NEED
@@ -230,7 +235,8 @@ def _item(text: str, mention: Mention, dimension: str, since: int, position: _Po
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"(?<!约)(?:费用|金额|经费|预算)?(?:为|是|共|计|达|:|=)*$", "", label) or label
+    """Return a label without what only leads to its figure: 物业费用为 → 物业."""
+    return (_LINK.sub("", label) if label[-1:] in _LINK_ENDS else "") or label
 
 
 def _use(text: str, mention: Mention, label: str) -> tuple[Use, frozenset[str]]:

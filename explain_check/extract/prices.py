@@ -16,6 +16,7 @@ _PER = re.compile(rf"每个?(?P<unit>{_ONES}|年)")
 _SLASHES = re.compile(r"(?:[/·.][^/,;。、)(¶\d=×*·.]{1,4})*")
 _SLASH = re.compile(r"[/·.]每?(?P<unit>[\u4e00-\u9fff㎡]{1,3}?)(?=[/·.]|$|计|的|标准|收|进|测|左右|共|合)")
 _LEADING = re.compile(r"(?:每个?[\u4e00-\u9fff]{1,3}?(?=每|[,;。、)(¶]|$|\d|[计的标收]))+")
+_BEHIND = frozenset("/·.每")
 _EACH = {"人均": "人", "生均": "人", "户均": "户", "日均": "天", "月均": "月"}
 _AVERAGE = re.compile("|".join(_EACH))
 _SAME = {"名": "人", "位": "人", "生": "人", "日": "天", "㎡": "平方米", "平米": "平方米", "平方": "平方米", "个月": "月"}
@@ -35,7 +36,7 @@ def price_of(label: str, after: str) -> frozenset[str]:
     """Return what an amount is counted per by the words before and behind it; empty where it is the price of nothing named."""
     words = _PRICE_WORDS.search(label)
     before = _PER.findall(label[words.start() :]) if words else []
-    slashes, leading = _SLASHES.match(after), _LEADING.match(after)
+    slashes, leading = (_SLASHES.match(after), _LEADING.match(after)) if after[:1] in _BEHIND else (None, None)
     behind = [match["unit"] for match in _SLASH.finditer(slashes.group() if slashes else "")]
     behind += _PER.findall(leading.group()) if leading else []
     before += [_EACH[word.group()] for word in _AVERAGE.finditer(label[words.start() :])] if words else []

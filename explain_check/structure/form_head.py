@@ -36,7 +36,7 @@ class HeadReader:
         pieces = list(cells.values())
         if 0 in cells:
             self._group, self._group_label = senses[0], pieces[0].text
-        if any(squeezed(piece.text) == "任务名称" for piece in pieces):
+        if any([piece.text[0] == "任" and squeezed(piece.text) == "任务名称" for piece in pieces]):
             self._in_tasks = True
             return
         if self._in_tasks and not any(senses):

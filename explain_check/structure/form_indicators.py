@@ -55,7 +55,7 @@ def indicator_columns(row: FormRow) -> tuple[Columns, ...]:
 
 def with_levels(columns: Sequence[Columns], header: Sequence[FormRow]) -> tuple[Columns, ...]:
     """Return the columns with the level that a row above the header of indicators prints over each."""
-    above = {column: piece.text for row in header for column, piece in row.cells.items() if _LEVEL.search(squeezed(piece.text))}
+    above = {column: piece.text for row in header for column, piece in row.cells.items() if _is_level(piece.text)}
     return tuple(replace(place, level=above.get(place.name, "")) for place in columns)
 
 
@@ -79,11 +79,21 @@ def _find(cells: Cells, place: Columns) -> tuple[Piece, Piece] | None:
         value = cells.get(column)
         if value is None or not (_asks(value.text) or (place.sign >= 0 and column == place.value)):
             continue
-        left = max((at for at in cells if at < column and at != place.sign), default=-1)
-        name = cells.get(left)
+        name = _left_of(cells, column, place.sign)
         return (name, value) if name is not None and _names(name.text) else None
     name, value = cells.get(place.name), cells.get(place.value)
     return (name, value) if name is not None and value is not None and _names(name.text) else None
+
+
+def _left_of(cells: Cells, column: int, sign: int) -> Piece | None:
+    """Return the nearest cell at the left of a column, but for the column of signs."""
+    found = None
+    for at, piece in cells.items():
+        if at >= column:
+            break
+        if at != sign:
+            found = piece
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -96,10 +106,15 @@ def _names(text: str) -> bool:
     return not _asks(text) and not label_sense(text)
 
 
+@lru_cache(maxsize=4096)
+def _is_level(text: str) -> bool:
+    return _LEVEL.search(squeezed(text)) is not None
+
+
 def _indicator(cells: Cells, place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
     sign, unit = (cells[column].text if column in cells else "" for column in (place.sign, place.unit))
-    levels = tuple(piece.text for column, piece in cells.items() if column < place.name and _LEVEL.search(squeezed(piece.text)))
-    levels = (place.level,) if place.level else levels
+    left = [piece.text for column, piece in cells.items() if column < place.name]
+    levels = (place.level,) if place.level else tuple([text for text in left if _is_level(text)])
     return Indicator(
         levels=levels,
         name=maker.passage(name),

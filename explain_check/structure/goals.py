@@ -21,6 +21,8 @@ from explain_check.structure.form_row import FormRow, read_form_row
 def read_forms(source: Source, tables: Sequence[Table]) -> tuple[Form, ...]:
     """Return the forms of all tables of kind ``performance``, in reading order."""
     forms: list[Form] = []
+    if not any(table.kind == "performance" for table in tables):
+        return ()
     rows = sorted(((_start(row), row) for row in source.blocks if isinstance(row, Row)), key=itemgetter(0))
     for table in tables:
         if table.kind == "performance":
@@ -30,7 +32,10 @@ def read_forms(source: Source, tables: Sequence[Table]) -> tuple[Form, ...]:
 
 
 def _start(row: Row) -> int:
-    return next((piece.offsets[0] for piece in row.cells if piece.text), -1)
+    for piece in row.cells:
+        if piece.text:
+            return piece.offsets[0]
+    return -1
 
 
 def _forms_of(table: Table, rows: Sequence[Row]) -> Iterator[Form]:
