@@ -15,6 +15,7 @@ from explain_check.model.claim import Printed
 from explain_check.model.figure import Bound, Mention
 from explain_check.model.quantity import Part
 from explain_check.model.text import Passage
+from explain_check.model.value import value
 from explain_check.numerals import MEASURES, THINGS
 
 MONEY = "元"
@@ -31,7 +32,7 @@ class Use(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Item:
     """A figure in its list. ``label`` are the words before it from ``start`` on, for a total those that name what is summed.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from explain_check.model.claim import Printed, TableCell
 from explain_check.model.text import Anchor
+from explain_check.model.value import value
 
 
 class BalanceKind(StrEnum):
@@ -21,7 +22,7 @@ class BalanceKind(StrEnum):
     FORMS = "forms"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Balance:
     """A total and the parts that make it, as places in a :class:`Ledger`; of two that hold the same fact, one is the part."""
 

@@ -9,6 +9,7 @@ from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareCla
 from explain_check.model.recomputation import Recomputation
 from explain_check.model.table import Table
 from explain_check.model.text import Anchor, Passage, Place
+from explain_check.model.value import value
 
 
 class Case(Protocol):
@@ -119,7 +120,7 @@ class ShareList:
         return tuple(printed for share in self.shares for printed in printed_figures(share))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WordingCase(WithoutFigures):
     """A passage of prose read for its wording; ``year`` is the document's."""
 
@@ -132,7 +133,7 @@ class WordingCase(WithoutFigures):
         return self.passage.anchor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CellCase(WithoutFigures):
     """A table's short text (caption, label, note) read for its wording; ``passage`` bears the table's caption as its section."""
 

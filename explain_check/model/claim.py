@@ -12,6 +12,7 @@ from explain_check.model.printed import Printed as Printed
 from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.model.table import Cell
 from explain_check.model.text import Anchor, Location, Place
+from explain_check.model.value import value
 
 
 class BaseKind(StrEnum):
@@ -79,7 +80,7 @@ class Reason:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LevelClaim:
     """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of.
 
@@ -214,7 +215,7 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
     yield from (printed for printed in found if printed is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TableCell:
     """A cell together with the id, caption and unit of its table."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from explain_check.model.form import Form
 from explain_check.model.table import Table
 from explain_check.model.text import Section
+from explain_check.model.value import value
 
 
 class Piece(NamedTuple):
@@ -19,7 +20,7 @@ class Piece(NamedTuple):
     offsets: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Line:
     """A line or paragraph of prose; ``level`` is its heading level by mark-up, 0 for none; ``gap`` blank lines stood before it.
 
@@ -33,7 +34,7 @@ class Line:
     turns: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Row:
     """A table row: one piece a cell, in the printed order; ``gap`` blank lines stood before it.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+
+from explain_check.model.value import value
 
 #: How many 元 one unit of money holds.
 MONEY_UNITS = {
@@ -34,7 +35,7 @@ class Bound(StrEnum):
     AT_LEAST = "at_least"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Interval:
     """The values (取整区间) that a figure may stand for, both ends included."""
 
@@ -76,7 +77,7 @@ def _half_of(decimals: int) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Figure:
     """A printed number (数字): its value in ``unit``, the text as printed, and how firmly it is meant.
 
@@ -128,7 +129,7 @@ class Figure:
         return self.value * self.factor_to(unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Mention:
     """A figure at its place ``[start, end)`` in the text that was read, unit included."""
 

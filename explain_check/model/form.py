@@ -9,6 +9,7 @@ from enum import StrEnum
 from explain_check.model.claim import Printed
 from explain_check.model.figure import PERCENT, Figure
 from explain_check.model.text import Passage, Place
+from explain_check.model.value import value
 
 
 class Field(StrEnum):
@@ -53,7 +54,7 @@ class Sign(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Entry:
     """A labelled text of a form."""
 
@@ -62,7 +63,7 @@ class Entry:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FormAmount:
     """An amount of a form; ``head`` is the place in ``Form.amounts`` of the amount that it is a part of, -1 for none.
 
@@ -81,7 +82,7 @@ class FormAmount:
         return Place(quote=f"{' '.join(self.label.split())} {self.printed.place.quote}", location=self.printed.place.location)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Target:
     """An indicator's value read: 0.6667万元/人/月 with ``≤`` has the figure 0.6667万元 and is counted per 人 and 月."""
 
@@ -90,7 +91,7 @@ class Target:
     per: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Indicator:
     """An indicator: the levels above it (产出指标, 数量指标), its name and value, and the target where the value is a figure."""
 

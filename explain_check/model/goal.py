@@ -11,9 +11,10 @@ from explain_check.model.form import Entry, Form, FormAmount, Indicator
 from explain_check.model.placed import PlacedCase
 from explain_check.model.quantity import CountClaim
 from explain_check.model.text import Passage, Place
+from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Quantity:
     """A figure of a project's text: 购置监护仪12台.
 

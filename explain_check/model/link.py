@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, TableCell
 from explain_check.model.text import Anchor
+from explain_check.model.value import value
 
 
 class LinkStatus(StrEnum):
@@ -17,7 +17,7 @@ class LinkStatus(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Link:
     """A prose figure and the cells (文表对应) that hold the same fact.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.figure import Figure
 from explain_check.model.text import Place
+from explain_check.model.value import value
 
 
 class Direction(StrEnum):
@@ -17,7 +17,7 @@ class Direction(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Printed:
     """A figure of the prose and its place."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from explain_check.model.figure import MONEY_UNITS, PERCENT, Interval
 from explain_check.model.printed import Direction, Printed
 from explain_check.model.text import Anchor, Place
+from explain_check.model.value import value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Closure(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Part:
     """A figure with the words that name it; ``place`` holds both."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from explain_check.model.figure import Figure
 from explain_check.model.text import Passage
+from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Cell:
     """A cell with a figure or text; ``row_path`` and ``column_path`` run from the outer label to the inner one.
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from explain_check.model.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Location:
     """Where something stands: its section's heading, page (None where unknown) and source offsets ``[start, end)``."""
 
@@ -17,7 +19,7 @@ class Location:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Place:
     """A quote as printed (white space collapsed) and where it stands; ``document`` names another document that it stands in."""
 
@@ -35,7 +37,7 @@ class Anchor:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Passage:
     r"""A paragraph (段落) as it reads: white space dropped, full-width digits and punctuation folded.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from explain_check.model.case import Case
 from explain_check.model.finding import Outcome, Verdict
 from explain_check.model.rule import Rule
+from explain_check.model.value import value
 
 #: Arithmetic of the prose, and prose against tables.
 _FAMILIES = ("EC1", "EC2")
@@ -14,7 +13,7 @@ _FAMILIES = ("EC1", "EC2")
 _ON_WORDS = frozenset({"EC102", "EC103", "EC105", "EC116"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Judgement:
     """A rule's verdict on a case."""
 

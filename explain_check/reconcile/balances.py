@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.model.figure import Interval
 from explain_check.model.slips import slip_to
 from explain_check.model.template import TemplateEdit
+from explain_check.model.value import value
 from explain_check.reconcile.change_columns import change_columns
 from explain_check.reconcile.column_sums import column_sums
 from explain_check.reconcile.form_sums import form_sums, project_total
@@ -23,7 +24,7 @@ from explain_check.reconcile.three_public_sums import KIND, three_public_sums
 _PROVEN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Schema:
     """Balances of one form (all rows of a table with its column 合计); ``held`` of them agree, the others are ``broken``."""
 
