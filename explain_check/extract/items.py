@@ -15,7 +15,6 @@ from explain_check.model.claim import Printed
 from explain_check.model.figure import Bound, Mention
 from explain_check.model.quantity import Part
 from explain_check.model.text import Passage
-from explain_check.model.value import value
 from explain_check.numerals import MEASURES, THINGS
 
 MONEY = "元"
@@ -32,7 +31,7 @@ class Use(Enum):
     OTHER = auto()
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A figure in its list. ``label`` are the words before it from ``start`` on, for a total those that name what is summed.
 
@@ -100,7 +99,6 @@ _LABEL_BREAK = re.compile(r"[,。;:、!?¶(]|其中|包括|分别为")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,3}[、)是])+")
 #: 约为 | 大约需: roughly meant, though no 约 stands right before the figure
 _ROUGH = re.compile(r"约[为需计达是]?$")
-#: what only leads from a label to its figure: 物业费用为
 _LINK = re.compile(r"(?<!约)(?:费用|金额|经费|预算)?(?:为|是|共|计|达|:|=)*$")
 _LINK_ENDS = frozenset("用额费算为是共计达:=")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -203,8 +201,7 @@ def _number(position: _Position, mark: re.Match[str]) -> None:
 def _item(text: str, mention: Mention, dimension: str, since: int, position: _Position, is_first: bool) -> Item:
     low = max(since, mention.start - 60)
     lead = text[low : mention.start]
-    outside = _IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead) if ")" in lead else lead
-    cuts = [match.end() for match in _LABEL_BREAK.finditer(outside)]
+    cuts = [match.end() for match in _LABEL_BREAK.finditer(_IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead))]
     cut = cuts[-1] if cuts else 0
     words = lead[cut:]
     numbering = _NUMBERING.match(words)
@@ -236,7 +233,6 @@ def _item(text: str, mention: Mention, dimension: str, since: int, position: _Po
 
 
 def _plain(label: str) -> str:
-    """Return a label without what only leads to its figure: 物业费用为 → 物业."""
     return (_LINK.sub("", label) if label[-1:] in _LINK_ENDS else "") or label
 
 
