@@ -5,7 +5,7 @@ from __future__ import annotations
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
-from explain_check.extract.executions import note_execution_level
+from explain_check.extract.executions import is_carried_out, note_carried_out, note_execution_level
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
 from explain_check.extract.subjects import account_of, clean_subject
@@ -31,6 +31,10 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         else:
             subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
     role, kind = amount_role(before)
+    carried_out = is_carried_out(before) and last_level(reading, reading.sentence)
+    if carried_out and carried_out.section is context.passage:
+        note_carried_out(reading, carried_out, printed, kind, start, mention.end)
+        return
     part_of = _whole_for(context, printed, reading.sentence)
     level = Level(
         subject=subject,

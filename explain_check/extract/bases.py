@@ -29,6 +29,10 @@ _WEAK_LEADS = ("与", "同", "和", "跟", "等于")
 _COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比$", *map(re.escape, phrases("equalities"))]))
 
 
+#: 与上年下降7.6%: as if it said 比
+_MOVES = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?\d")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseMention:
     """A base at ``[start, end)`` of a clause."""
@@ -41,7 +45,8 @@ class BaseMention:
 def find_base(text: str, year: int | None, following: str = "") -> BaseMention | None:
     """Return the first base of a clause, None where it names none; ``year`` is the document's, ``following`` the next clause."""
     for match in _BASE.finditer(text) if "年" in text or "20" in text or "上一度" in text else ():
-        if match["lead"] in _WEAK_LEADS and not _COMPARES.search(match["kind"] + text[match.end() :] + following):
+        rest = text[match.end() :]
+        if match["lead"] in _WEAK_LEADS and not (_COMPARES.search(match["kind"] + rest + following) or _MOVES.match(rest)):
             continue
         printed = match.group()[len(match["lead"]) :]
         printed = re.sub(r"(相比较?|比较|对比)$", "", printed)
@@ -57,6 +62,13 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
 def compares_with_own_budget(text: str) -> bool:
     """Whether a clause compares an actual with this year's budget (比预算数减少, 决算数大于预算数)."""
     return "预算" in text and bool(_OWN_BUDGET.search(text))
+
+
+def before_comparison(text: str, base: BaseMention | None) -> str:
+    """Return the words before what a clause compares with, empty where it compares with nothing."""
+    own = _OWN_BUDGET.search(text) if "预算" in text else None
+    starts = ([base.start] if base else []) + ([own.start()] if own else [])
+    return text[: min(starts)] if starts else ""
 
 
 def _kind(words: str) -> BaseKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
@@ -10,6 +11,7 @@ from explain_check.extract.levels import last_level
 from explain_check.model.claim import Printed
 from explain_check.model.text import Passage
 
+_CARRIED_OUT = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?$")
 _COMPARISONS = (
     ("greater", re.compile(r"大于|高于|超出|超过(?<!未超过)|多于")),
     ("less", re.compile(r"小于|低于|未超过|少于")),
@@ -50,6 +52,32 @@ def _takes(draft: ExecutionDraft, level: Level) -> bool:
     """Whether a draft still lacks this amount, and the amount speaks of no other subject."""
     lacks = draft.actual is None if level.role == "actual" else draft.budget is None
     return lacks and (not level.is_own or level.account == draft.account or level.subject in draft.subject) and draft.rate is None
+
+
+def is_carried_out(before: str) -> bool:
+    """Whether the words before an amount make it the budget that the amount before it carried out: 完成年初预算数60999万元的40.4%."""
+    return bool(_CARRIED_OUT.search(before))
+
+
+def note_carried_out(reading: Reading, actual: Level, printed: Printed, kind: str, start: int, end: int) -> None:
+    """Pair an amount with the budget printed behind 完成."""
+    budget = replace(actual, printed=printed, start=start, end=end, role="budget", share=None)
+    draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is actual), None)
+    if draft is None:
+        draft = ExecutionDraft(
+            subject=actual.subject,
+            account=actual.account,
+            section=actual.section,
+            budget=None,
+            actual=actual,
+            budget_kind=kind,
+            start=actual.start,
+            end=end,
+            sentence=reading.sentence,
+        )
+        reading.executions.append(draft)
+    if draft.budget is None:
+        draft.budget, draft.budget_kind, draft.end = budget, kind, max(draft.end, end)
 
 
 def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:

@@ -86,6 +86,11 @@ def share_whole(text: str) -> str | None:
     return None if match is None else match["whole"].removesuffix("的")
 
 
+def _is_in_bracket(clause: Clause, number: int) -> bool:
+    """Whether a figure stands in brackets behind a change: 减少18.50万元(65.37%)."""
+    return number > 0 and clause.before(number) == "(" and verb_before(clause.before(number - 1), is_percent=False) is not None
+
+
 def role_of(clause: Clause, number: int, year: int | None) -> Role:
     """Return the part that mention ``number`` plays in its clause."""
     figure, text = clause.mentions[number].figure, clause.before(number)
@@ -98,12 +103,12 @@ def role_of(clause: Clause, number: int, year: int | None) -> Role:
         return Role.COMPLETION
     if is_percent and _SHARE.search(text):
         return Role.SHARE
-    if verb_before(text, is_percent):
+    if verb_before(text, is_percent) or (is_percent and _is_in_bracket(clause, number)):
         return Role.RATE if is_percent else Role.CHANGE
     if is_percent:
         return Role.OTHER
     base = find_base(text + "比", year)
-    if base and base.end >= len(text):
+    if base and base.end >= len(text.removesuffix("的")):
         if text[base.start] in "比较":
             return Role.PRIOR
         if leading_direction(text, base.start):

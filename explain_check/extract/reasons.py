@@ -22,6 +22,9 @@ _BASIS = re.compile(r"(?:预算|决算)数?$")
 _SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
 #: How many sentences back a reason finds its statement, and how many where it names it.
 _REACH, _FAR = 6, 16
+#: 增减变化的主要原因是: speaks of the change before the parts listed between
+_OF_CHANGES = re.compile(r"(?:增减|变动|变化)(?:情况)?的?$")
+_BEHIND_PARTS = 4
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
 
@@ -104,7 +107,8 @@ def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | N
     execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
     if execution is not None and execution.section is not passage:
         execution = None
-    if change is not None and (reading.sentence - change.sentence > 1 or is_explained(change)):
+    reach = _BEHIND_PARTS if _OF_CHANGES.search(head) else 1
+    if change is not None and (reading.sentence - change.sentence > reach or is_explained(change)):
         change = None
     if execution is not None and (
         reading.sentence - execution.sentence > _REACH or is_explained(execution) or not (execution.actual or execution.rate)

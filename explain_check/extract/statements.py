@@ -9,11 +9,10 @@ from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, last_level, parts_of, prior_level
 from explain_check.extract.moves import Role, directions_in, leading_direction, verb_before
-from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.extract.subjects import account_of, clean_subject, is_account, without_adverbs
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
 from explain_check.model.text import Passage
 
-_EACH = re.compile(r"(?:分别|各自?|均|都|共|同比|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _STOP = re.compile(f"[。{PARAGRAPH}]")
 _SHORTEST_NAME = 5
 #: How many amounts back the one before a bracket is looked for.
@@ -45,6 +44,8 @@ def note_movement(
     if not subject and compared:
         subject, at = compared, passage.text.rfind(compared, 0, clause.start) - clause.start
     draft = _open_draft(reading, role, subject, base, clause.start)
+    if draft is None and base is None and _differs_from_budget(reading, passage):
+        return
     if draft is None:
         if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base):
             return
@@ -71,6 +72,7 @@ def note_equality(
     reading: Reading,
     passage: Passage,
     scope: str,
+    compared: str,
     base_in_force: Base | None,
     base: BaseMention | None,
     clause: Clause,
@@ -80,7 +82,7 @@ def note_equality(
     base_start = base.start if base else equal.start()
     last_figure = max((m.end - clause.start for m in clause.mentions if m.end - clause.start <= equal.start()), default=0)
     raw = clause.text[last_figure : max(last_figure, min(base_start, equal.start()))]
-    subject = clean_subject(_EACH.sub("", raw), reading.entity)
+    subject = clean_subject(without_adverbs(raw), reading.entity) or compared
     known = last_level(reading, reading.sentence - 1)
     if not (base or base_in_force) or not (is_account(subject) if subject else known is not None and known.section is passage):
         return
@@ -108,13 +110,13 @@ def _contradicted(reading: Reading, subject: str, base: BaseMention | None) -> C
 
 def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int) -> tuple[str, int]:
     """Return the subject named beside a verb and where it begins in the clause: after the base, else before it."""
-    raw = _EACH.sub("", raw)
+    raw = without_adverbs(raw)
     if base and start <= base.start < start + len(raw) + 1:
         left, right = raw[: base.start - start], raw[base.end - start :]
     else:
         left, right = raw, ""
     for part, offset in ((right, base.end if base else start), (left, start)):
-        subject = clean_subject(_EACH.sub("", part), reading.entity)
+        subject = clean_subject(without_adverbs(part), reading.entity)
         if subject:
             return subject, offset + max(0, part.find(subject.split("/")[0]))
     return "", start
@@ -133,7 +135,7 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     if role is Role.RATE:
         fits = draft.rate is None and (draft.amount is not None or draft.stated_prior is not None)
     elif role is Role.CHANGE:
-        fits = draft.amount is None and draft.stated_prior is not None
+        fits = draft.amount is None and (draft.stated_prior is not None or (draft.rate is not None and not subject and base is None))
     else:
         fits = False
     later = last_level(reading, reading.sentence)
@@ -142,6 +144,12 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     if subject and account_of(subject) != draft.account and is_account(subject):
         return None
     return draft if base is None or base.base.year == draft.base.year else None
+
+
+def _differs_from_budget(reading: Reading, passage: Passage) -> bool:
+    """Whether a movement without a base stands behind budget and actual: 预算数3786.71万元，决算数4610.19万元，增加823.48万元."""
+    last = reading.executions[-1] if reading.executions else None
+    return last is not None and last.section is passage and last.sentence == reading.sentence and bool(last.budget and last.actual)
 
 
 def _may_stand_alone(reading: Reading, passage: Passage, subject: str, base: BaseMention | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.amounts import note_level, note_share
-from explain_check.extract.bases import BaseMention, compares_with_own_budget, find_base
+from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, connector_pattern, find_connector
@@ -20,13 +20,16 @@ from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
 from explain_check.extract.statements import note_equality, note_movement
-from explain_check.extract.subjects import clean_subject, is_account
+from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
 from explain_check.extract.units import with_unit
 from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
 from explain_check.model.text import Section
 
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
+#: 收、支总计各是4125.49,4143.91万元 | 各下降23.51%、38.28%
+_PAIRED = re.compile(r"各自?(?:是|为|增加|减少|增长|下降|上升|降低)了?\d[\d.]*(?:亿元|万元|元|%)?[,、和]\d[\d.]*(?:亿元|万元|元|%)")
+_PAIR = 24
 #: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
 _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
 
@@ -135,8 +138,8 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         _open_head(reading, context)
     if not clause.mentions:
         _note_topic(reading, context, clause)
-        compared = clean_subject(clause.text[: base.start], reading.entity) if base else ""
-        context.compared = compared if is_account(compared) else ""
+        compared = clean_subject(without_adverbs(before_comparison(clause.text, base)), reading.entity)
+        context.compared = compared if compared and is_account(compared) else context.compared
     if own_budget:
         note_comparison(reading, context.passage, clause)
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
@@ -145,9 +148,14 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         context.compared = ""
     equal = equality_pattern().search(clause.text)
     if equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles):
-        note_equality(reading, context.passage, context.scope, context.base if context.base else None, base, clause, equal)
+        note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
+
+
+def _paired_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return where two figures share a verb and a unit around a clause: it cannot be said which subject each belongs to."""
+    return [found.span() for found in _PAIRED.finditer(text, max(0, clause.start - _PAIR), clause.end + _PAIR)]
 
 
 def _open_head(reading: Reading, context: SectionContext) -> None:
@@ -169,7 +177,10 @@ def _read_mentions(
 ) -> None:
     """Give each figure of a clause its part."""
     passage = context.passage
+    paired = _paired_spans(passage.text, clause) if clause.mentions else []
     for number, mention in enumerate(clause.mentions):
+        if any(low <= mention.start < high for low, high in paired):
+            continue
         role = roles[number]
         figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
         printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))

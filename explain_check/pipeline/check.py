@@ -79,7 +79,7 @@ def check_source(source: Source, limits: Limits = LIMITS) -> CheckedDocument:
     found = extract_claims(document.sections, document.entity, document.year, document.kind, document.forms)
     if len(found) > limits.claims:
         raise too_long(source.name, f"{limits.claims:,} 条陈述", f"{limits.claims:,} statements")
-    claims = explain_reasons(found)
+    claims = explain_reasons(found, document.kind)
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     judgements = name_suspects(tuple(judge_cases(build_cases(document, claims, recomputed, links))))

@@ -13,6 +13,7 @@ from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
 from explain_check.structure.fold import squeezed
+from explain_check.structure.metadata import PROGRESS_REPORT
 
 Explained = ChangeClaim | ExecutionClaim
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
@@ -29,11 +30,22 @@ _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)"
 _WHOLLY = 100
 
 
-def explain_reasons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims, those with a place for a reason with its categories and flags."""
+def explain_reasons(claims: Sequence[Claim], kind: str = "") -> tuple[Claim, ...]:
+    """Return the claims, those with a place for a reason with its categories and flags; ``kind`` is the document's.
+
+    Nobody has to explain a year that still runs.
+    """
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
     repeated = _repeated(explained)
-    return tuple(_explain(claim, explained, repeated) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
+    found = tuple(_explain(claim, explained, repeated) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
+    return tuple(map(_unflagged, found)) if kind == PROGRESS_REPORT else found
+
+
+def _unflagged(claim: Claim) -> Claim:
+    """Return a claim whose reason is not missed."""
+    if not isinstance(claim, ChangeClaim | ExecutionClaim) or "missing" not in claim.reason.flags:
+        return claim
+    return replace(claim, reason=replace(claim.reason, flags=()))
 
 
 def moved(claim: Explained) -> Direction | None:

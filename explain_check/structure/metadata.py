@@ -13,8 +13,18 @@ from explain_check.structure.fold import squeezed
 _KIND = re.compile(r"(?P<level>部门|单位)?(?:收支)?(?P<kind>预算|决算)")
 _YEAR = re.compile(r"(?P<year>20\d\d)年")
 _TITLE_LINES = 6
+#: A report on a year that still runs, mostly a government's: its rates of completion are no differences to be explained.
+PROGRESS_REPORT = "预算执行情况"
+_PROGRESS = re.compile(
+    r"(?:月份?|季度|上半年|年中|至\d{1,2}月|[-—~]\d{1,2}月).{0,12}(?:预算执行|财政收支|收支|财政运行|收入完成)|(?:预算执行|财政收支|财政运行).{0,4}情况.{0,6}\d月"
+)
+#: 一般公共预算财政拨款“三公”经费支出决算: a kind of money, not of disclosure
+_NO_KIND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|财政拨款预算|预决算|决算和预算|预算绩效|预算管理|预算数")
+_IS_TITLE = re.compile(r"(?:预算|决算)(?:编制|信息|公开|情况|的|说明|及|表|报告|草案|文本)*(?:$|公开|说明|情况|报告|表)")
+#: 较2022年度决算数增加: not the disclosure's own year
+_COMPARED = re.compile(r"(?:比|较|与|和|同|截至|至|对)$")
 #: 2019年,本部门机关运行经费安排312.23万元
-_YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
+_YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；，,])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
 #: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
 _TITLE = re.compile(
     r"^(?:20\d\d年度?)?(?P<entity>[\u4e00-\u9fff()“”]{3,30}?)(?:20\d\d年度?)?(?:的)?(?:部门|单位)?(?:收支)?(?:预算|决算)"
@@ -60,14 +70,30 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     titles = [squeezed(line.piece.text) for line in lines[:40]]
     captions = [squeezed(table.caption) for table in tables]
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
-    years = Counter(match["year"] for text in headings + captions for match in _YEAR.finditer(text))
-    kinds = Counter(match["kind"] for text in headings[:6] for match in _KIND.finditer(text))
-    year = int(years.most_common(1)[0][0]) if years else _year_elsewhere(lines)
+    title = next((text for text in titles[:_TITLE_LINES] if text in headings and _IS_TITLE.search(_NO_KIND.sub("", text))), "")
+    year = _year_of(title, headings + captions) or _year_elsewhere(lines)
+    if any(_PROGRESS.search(text) for text in titles[:_TITLE_LINES]):
+        return year, PROGRESS_REPORT
+    kinds = Counter(kind for text in headings[:6] for kind in _kinds_in(text))
+    own = set(_kinds_in(title))
     if not kinds:
         return year, ""
-    kind = "决算" if kinds["决算"] >= kinds["预算"] else "预算"
+    kind = min(own) if len(own) == 1 else "决算" if kinds["决算"] >= kinds["预算"] else "预算"
     level = next((match["level"] for text in headings for match in _KIND.finditer(text) if match["level"]), "部门")
     return year, level + kind
+
+
+def _kinds_in(text: str) -> list[str]:
+    return [match["kind"] for match in _KIND.finditer(_NO_KIND.sub("", text))]
+
+
+def _year_of(title: str, headings: Sequence[str]) -> int | None:
+    """Return the one year of the title, else the one that most headings and captions name, those that they compare with aside."""
+    own = set(_YEAR.findall(title))
+    if len(own) == 1:
+        return int(min(own))
+    years = Counter(match["year"] for text in headings for match in _YEAR.finditer(text) if not _COMPARED.search(text, 0, match.start()))
+    return int(years.most_common(1)[0][0]) if years else None
 
 
 def _year_elsewhere(lines: Sequence[Line]) -> int | None:
