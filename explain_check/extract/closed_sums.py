@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explain_check.extract.items import Item, Listing, Use
-from explain_check.extract.lists import Parts, Reading, additive, collapsed, is_plain, suffixes, sum_claim, with_extras, without_few
+from explain_check.extract.lists import (
+    MOST_LISTED,
+    Parts,
+    Reading,
+    additive,
+    collapsed,
+    is_plain,
+    suffixes,
+    sum_claim,
+    with_extras,
+    without_few,
+)
 from explain_check.extract.spans import with_years
 from explain_check.model.quantity import Closure, SumClaim
 
@@ -35,8 +46,9 @@ def _read(text: str, before: Sequence[Item], total: Item) -> Reading | None:
     sentence = tuple(item for item in paragraph if item.sentence == total.sentence)
     numbered = _numbered(alike, total)
     natural = numbered or (sentence if len(sentence) > 1 else paragraph)
-    if len(natural) < 2:
+    if not 1 < len(natural) <= MOST_LISTED:
         return None
+    paragraph = paragraph[-MOST_LISTED:]
     others: list[Parts] = [sentence, *collapsed(sentence), paragraph, *collapsed(paragraph), *suffixes(paragraph), *without_few(natural)]
     if numbered:
         listed = [item for item in alike if item.numbering == total.numbering and item.use is Use.PART]

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from explain_check.extract.family_sums import family_of
 from explain_check.extract.items import Item, Listing, Use
-from explain_check.extract.lists import Parts, Reading, is_plain, prefixes, sum_claim
+from explain_check.extract.lists import MOST_LISTED, Parts, Reading, is_plain, prefixes, sum_claim
 from explain_check.model.quantity import Closure, SumClaim
 
 #: 其中： | 包括 | 分别为, or a bracket right behind the amount
 _OPENER = re.compile(r"其中|包括|包含|分别[为是:]|具体[为是]|由以下|构成[为:]|分为")
 _REACH = 80
+#: How many figures before a list are tried as its whole, and places at which the parts of a part may begin.
+_MOST_WHOLES, _MOST_NESTED = 6, 6
 #: What ends a list as its rest; 其他收入 and 其他支出 may be accounts of their own.
 _REST = re.compile(
     r"(?:其他|其它|其余|剩余)(?P<account>支出|收入|资金)?(?:的|各类|零星|日常|类)*"
@@ -46,7 +48,7 @@ def find_headed_sums(listing: Listing) -> Iterator[SumClaim]:
         for dimension in dict.fromkeys(item.dimension for item in inside):
             listed = tuple(item for item in inside if item.dimension == dimension and item.use is Use.PART)
             wholes = _wholes(items, head, dimension)
-            if wholes and len(listed) > 1:
+            if wholes and 1 < len(listed) <= MOST_LISTED:
                 reading = _reading(listing.text, wholes, listed, nested, head)
                 claim = sum_claim(reading, listing, wholes[0].start, listed[-1].mention.end)
                 if claim is not None and not (head.is_bare and claim.closure is Closure.OPEN and not claim.fits):
@@ -99,7 +101,7 @@ def _wholes(items: Sequence[Item], head: _Head, dimension: str) -> Parts:
     if not found or head.at - found[0].mention.end > _REACH or (head.is_bare and found[0].mention.end != head.at):
         return ()
     is_bracket = head.depth > found[0].depth
-    return found[:1] if is_bracket else tuple(item for item in found if item.sentence == found[0].sentence)
+    return found[:1] if is_bracket else tuple(item for item in found[:_MOST_WHOLES] if item.sentence == found[0].sentence)
 
 
 def _reading(text: str, wholes: Parts, listed: Parts, nested: Sequence[int], head: _Head) -> Reading:
@@ -107,7 +109,7 @@ def _reading(text: str, wholes: Parts, listed: Parts, nested: Sequence[int], hea
     rest = next((i for i, item in enumerate(listed) if i and _REST.fullmatch(item.label)), None)
     natural = listed[: rest + 1] if rest is not None else listed
     others: list[Parts] = [listed, *prefixes(listed)]
-    for at in nested:
+    for at in nested[:_MOST_NESTED]:
         first = next((i for i, item in enumerate(listed) if item.mention.start > at), len(listed))
         others.extend(listed[:first] + listed[i:] for i in range(first, len(listed) + 1))
     closure = Closure.OPEN if nested or not is_plain(text, natural) else _closure(natural, has_rest=rest is not None)

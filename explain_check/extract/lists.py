@@ -20,6 +20,8 @@ _NOTES = re.compile(r"\([^()]*\)")
 _GAP = re.compile(r"(?:\([^()]*\)|[,;、和与及]|以及|[^,;、。:!?¶()\d]*\d[^,;、。:!?¶()]*)*")
 _MOST_LEFT_OUT = 2
 _MOST_EXTRAS = 6
+MOST_LISTED = 60
+"""A paragraph that lost its line ends has hundreds of figures; no list has more than these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ def collapsed(items: Sequence[Item]) -> Iterator[Parts]:
     found: list[Item] = []
     for item in items:
         if item.is_total:
-            begin = next((i for i in range(len(found) - 1) if _makes(found[i:], item)), None)
+            scale = _Scale(item)
+            begin = next((i for i in range(len(found) - 1) if scale.is_made_of(found[i:])), None)
             if begin is not None:
                 del found[begin:]
         found.append(item)
@@ -87,8 +90,9 @@ def sum_claim(reading: Reading, listing: Listing, start: int, end: int) -> SumCl
     if natural.fits:
         return natural
     for whole in (reading.whole, *reading.wholes):
+        scale = _Scale(whole)
         for parts in (reading.natural, *reading.others):
-            if len(parts) > 1 and _makes(parts, whole):
+            if len(parts) > 1 and scale.is_made_of(parts):
                 return _claim(whole, parts, Closure.OPEN, listing, min(start, whole.start), end)
     is_beyond = natural.interval.low > natural.whole.printed.figure.interval.high
     return None if reading.closure is Closure.OPEN and is_beyond else natural
@@ -105,15 +109,26 @@ def _claim(whole: Item, parts: Parts, closure: Closure, listing: Listing, start:
     )
 
 
-def _makes(parts: Sequence[Item], whole: Item) -> bool:
-    """Whether parts can make a whole, to the last printed place."""
-    figure = whole.mention.figure
-    unit = figure.unit
-    figures = [part.mention.figure for part in parts]
-    factors = [each.factor_to(unit) if each.is_money and figure.is_money else 1 for each in figures]
-    total = sum(each.value * factor for each, factor in zip(figures, factors, strict=True))
-    slack = _half(figure) + sum(_half(each) * factor for each, factor in zip(figures, factors, strict=True))
-    return abs(total - figure.value) <= slack
+class _Scale:
+    """Holds lists against a whole, to the last printed place; each figure is brought to its unit once."""
+
+    def __init__(self, whole: Item) -> None:
+        """Take the whole."""
+        self._figure = whole.mention.figure
+        self._sizes: dict[int, tuple[Decimal, Decimal]] = {}
+
+    def is_made_of(self, parts: Sequence[Item]) -> bool:
+        """Whether parts can make the whole."""
+        sizes = [self._sizes.get(id(part)) or self._size(part) for part in parts]
+        slack = _half(self._figure) + sum(half for _, half in sizes)
+        return abs(sum(value for value, _ in sizes) - self._figure.value) <= slack
+
+    def _size(self, part: Item) -> tuple[Decimal, Decimal]:
+        """Return a part's value and the half of its last printed place in the unit of the whole."""
+        figure = part.mention.figure
+        factor = figure.factor_to(self._figure.unit) if figure.is_money and self._figure.is_money else Decimal(1)
+        size = self._sizes[id(part)] = (figure.value * factor, _half(figure) * factor)
+        return size
 
 
 def _half(figure: Figure) -> Decimal:

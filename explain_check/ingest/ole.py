@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA
@@ -50,7 +49,9 @@ class CompoundFile:
         for _ in range(len(self._content) // self._sector):
             if following >= _END:
                 break
-            table = struct.unpack_from(f"<{per_sector}I", self._content, self._place(following))
+            table = self._numbers(iter((following,)))
+            if len(table) < per_sector:
+                raise ValueError("the table of sectors is cut off")
             numbers.extend(table[:-1])
             following = table[-1]
         return self._numbers(number for number in numbers if number < _END)
@@ -64,13 +65,15 @@ class CompoundFile:
                 yield name, entry[66], *struct.unpack_from("<II", entry, 116)
 
     def _chain(self, start: int, table: Sequence[int]) -> Iterator[int]:
-        """Yield the sectors of a chain; it ends at the latest when each sector was named once."""
+        """Yield the sectors of a chain; ValueError for one that comes back to itself, on which libraries hang."""
         number = start
-        for _ in islice(table, len(table)):
+        for _ in table:
             if number >= len(table):
                 return
             yield number
             number = table[number]
+        if number < len(table):
+            raise ValueError("a chain of sectors has no end")
 
     def _sectors(self, numbers: Iterator[int]) -> Iterator[bytes]:
         for number in numbers:

@@ -33,6 +33,7 @@ _REFUSED = (
 )
 #: Folders of an office file, and the suffix of what has them.
 _FOLDERS = (("word/", ".docx"), ("xl/", ".xlsx"), ("ppt/", ".pptx"))
+_OLD_BOOKS = (".xls", ".xlt", ".et")
 _STREAMS = (("WordDocument", ".doc"), ("Workbook", ".xls"), ("Book", ".xls"), ("PowerPoint Document", ".ppt"))
 _MIMETYPES = {
     b"application/vnd.oasis.opendocument.text": ".odt",
@@ -104,7 +105,7 @@ def _sniff_ole(content: bytes, name: str) -> str:
     try:
         names = ole.CompoundFile(content).names
     except (ValueError, IndexError, OverflowError):
-        return ".doc"
+        return ".xls" if name.lower().endswith(_OLD_BOOKS) else ".doc"
     if "EncryptedPackage" in names:
         raise encrypted(name)
     return next((suffix for stream, suffix in _STREAMS if stream in names), ".doc")

@@ -74,12 +74,28 @@ def _conflict(ledger: Ledger, group: list[Balance], around: Mapping[int, Sequenc
     return Conflict(broken=tuple(group), repairs=())
 
 
-def _hitting(suspects: Sequence[int], group: Sequence[Balance], size: int) -> Iterator[tuple[int, ...]]:
-    """Yield the sets of figures of which each broken balance has one."""
+def _hitting(suspects: Sequence[int], group: Sequence[Balance], size: int) -> list[tuple[int, ...]]:
+    """Return the sets of figures of which each broken balance has one, in order; of too many the first that come."""
     members = [frozenset(balance.members) for balance in group]
-    for chosen in combinations(suspects, size):
-        if all(any(i in known for i in chosen) for known in members):
-            yield chosen
+    found: set[frozenset[int]] = set()
+    for chosen in _extended(frozenset(), size, suspects, members):
+        found.add(chosen)
+        if len(found) > _WORK:
+            break
+    return sorted(tuple(sorted(chosen)) for chosen in found)
+
+
+def _extended(chosen: frozenset[int], more: int, suspects: Sequence[int], members: Sequence[frozenset[int]]) -> Iterator[frozenset[int]]:
+    """Yield the sets with so many figures more of which each balance has one: the smallest balance that has none tells what to add."""
+    missed = [known for known in members if not known & chosen]
+    if not missed:
+        others = [i for i in suspects if i not in chosen]
+        yield from (chosen.union(rest) for rest in combinations(others, more))
+    elif more == 1:
+        yield from (chosen | {i} for i in frozenset.intersection(*missed))
+    elif more:
+        for i in min(missed, key=len):
+            yield from _extended(chosen | {i}, more - 1, suspects, missed)
 
 
 def _ranges(ledger: Ledger, chosen: tuple[int, ...], around: Mapping[int, Sequence[Balance]]) -> dict[int, Range] | None:

@@ -143,7 +143,7 @@ class DraftMaker:
             skip = _count_repeated(last, grid)
             before = len(last.grid)
             last.append(rows, skip)
-            if before:
+            if 0 < before < len(last.grid):
                 _join_cut_row(last, before)
             return
         if not furniture.caption:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from explain_check.ingest import read_document, readable_suffixes
 from explain_check.ingest.limits import Limits
 from explain_check.model.document import NoticeKind
 from explain_check.model.errors import UnreadableDocumentError
-from explain_check.pipeline import check_document
+from explain_check.pipeline import check_document, check_text
 from formats.old_files import write_ole
 from formats.render import write_zip
 
@@ -160,3 +161,27 @@ def test_the_report_of_an_unreadable_file_names_its_page(tmp_path):
     done = subprocess.run(call, capture_output=True, encoding="utf-8", cwd=Path(__file__).parents[2], check=False)
     report = json.loads(done.stdout)
     assert (done.returncode, report["rule"], len(done.stderr.splitlines())) == (2, "EC908", 1)
+
+
+def long_sentence() -> str:
+    """Return a text that lost all ends of lines and sentences, with a part of a part everywhere."""
+    parts = "，".join(f"其中：项目{number}支出{number * 37 % 91 + 1}.{number % 90 + 10}万元" for number in range(400))
+    return f"某单位2024年支出预算1327.09万元，{parts}"
+
+
+def broken_table() -> str:
+    """Return a table that agrees but for one group, of which nearly all rows and columns are wrong."""
+    rows = ""
+    for group in range(201, 230):
+        rows += f"{group}\t类{group}\t60.00\t20.00\t40.00\n"
+        rows += "".join(f"{group}{item:02}\t款{group}{item}\t6.00\t2.00\t4.00\n" for item in range(1, 11))
+    rows += "230\t类230\t600.00\t200.00\t400.00\n"
+    rows += "".join(f"230{item:02}\t款230{item}\t7.00\t2.00\t4.00\n" for item in range(1, 90))
+    return f"支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n{rows}合计\t\t2340.00\t780.00\t1560.00\n"
+
+
+@pytest.mark.parametrize("text", [long_sentence(), broken_table()], ids=["sentence", "table"])
+def test_figures_that_could_be_put_together_in_many_ways(text):
+    started = time.process_time()
+    check_text(text)
+    assert time.process_time() - started < 3

@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from explain_check.ingest import read_source
+from explain_check.ingest.limits import Limits
 from explain_check.ingest.soffice import find_soffice
 from explain_check.model.document import Line, Row
 from explain_check.model.errors import UnreadableDocumentError
@@ -67,3 +68,17 @@ def test_a_page_named_as_an_old_workbook_is_read(tmp_path):
     assert read(tmp_path / "a.xls")[1] == [["合计", "1.00"]]
     (tmp_path / "b.xls").write_bytes("项目\t金额\n合计\t1.00\n".encode("gbk"))
     assert read(tmp_path / "b.xls")[1] == [["项目", "金额"], ["合计", "1.00"]]
+
+
+@pytest.mark.parametrize("change", ["a chain that comes back", "a table beyond the end"])
+def test_compound_files_that_do_not_hold_together(tmp_path, change):
+    content = bytearray(write_xls({(0, 0): "甲"}, {(1, 0): (1, 0)}, ["0"]))
+    if change == "a chain that comes back":
+        table = 512 * (1 + struct.unpack_from("<I", content, 76)[0])
+        struct.pack_into("<I", content, table + 4, 0)
+    else:
+        struct.pack_into("<I", content, 68, 0)
+        content = content[:900]
+    (tmp_path / "a.xls").write_bytes(content)
+    with pytest.raises(UnreadableDocumentError, match="Excel 文件已损坏"):
+        read_source(tmp_path / "a.xls", Limits(seconds=20))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from explain_check.ingest import read_source
 from explain_check.ingest.pdf_reader import read_bytes
 from explain_check.model.document import NoticeKind
 from explain_check.pipeline import check_source
@@ -32,6 +33,15 @@ def test_tables_of_a_scan_have_their_cells():
         ["住房公积金", "148.31", "148.31", ""],
         ["合计", "3,048.31", "2,598.31", "450.00"],
     ]
+
+
+def test_recognising_leaves_nothing_behind(tmp_path, monkeypatch):
+    for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert read_source(SCAN).recognised
+    assert list(tmp_path.iterdir()) == []
 
 
 def picture_page():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -37,6 +38,8 @@ class Recogniser:
     def __init__(self) -> None:
         """Load the models; ImportError where a library that the library needs is missing."""
         allow_reserves()
+        # The runtime of the models would note each run in a file of its own and report it to its maker.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         from rapidocr_onnxruntime import RapidOCR
 
         self._engine = RapidOCR()
