@@ -11,7 +11,7 @@ from explain_check.ingest.limits import LIMITS, MEGABYTE, Limits
 def limit_options(lang: str) -> tuple[click.Option, ...]:
     """Return the options for size and time."""
     size = pick(lang, "每个文件最多多少 MB [max size]", "the most that a file may have, in MB")
-    seconds = pick(lang, "读取一个文件最多多少秒 [max seconds]", "the most that reading a file may take, in seconds")
+    seconds = pick(lang, "读取和核对一份文件最多多少秒 [max seconds]", "the most that a document may take, in seconds")
     above_zero = click.FloatRange(min=0, min_open=True)
     return (
         click.Option(["--max-size"], type=above_zero, default=LIMITS.size / MEGABYTE, show_default=True, metavar="MB", help=size),

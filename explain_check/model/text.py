@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from explain_check.model.value import value
+
+_OFFSET = itemgetter(0)
 
 
 @value
@@ -59,7 +63,8 @@ class Passage:
         while end > start + 1 and self.text[end - 1] in "，,。；;：:、.\n":
             end -= 1
         first = self.offsets[start]
-        page = next((page for offset, page in reversed(self.turns) if offset <= first), self.page) if self.turns else self.page
+        turned = bisect_right(self.turns, first, key=_OFFSET) if self.turns else 0
+        page = self.turns[turned - 1][1] if turned else self.page
         where = Location(section=self.section, page=page, start=first, end=self.offsets[end - 1] + 1)
         if where.end - where.start == end - start:
             return Place(quote=self.printed[start:end].strip(), location=where)

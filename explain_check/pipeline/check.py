@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explain_check.extract import extract_claims
 from explain_check.ingest import Bundle, document_suffixes, read_document
-from explain_check.ingest.limits import LIMITS, Limits, too_long
+from explain_check.ingest.limits import LIMITS, Deadline, Limits, too_long
 from explain_check.ingest.text_reader import read_bytes
 from explain_check.link import link_claims
 from explain_check.model.checked import CheckedDocument
@@ -33,15 +33,16 @@ __all__ = ["all_rules", "check_document", "check_source", "check_text", "find_ru
 
 def check_document(document: str | Path | Bundle, limits: Limits = LIMITS) -> CheckedDocument:
     """Check a file, or files that make one document; UnreadableDocumentError says in one line what is wrong and the way out."""
-    source = read_document(Path(document) if isinstance(document, str) else document, limits)
     name = document.name if isinstance(document, Bundle) else document
+    deadline = Deadline(str(name), limits)
+    source = read_document(Path(document) if isinstance(document, str) else document, limits)
     is_scan = any(notice.kind is NoticeKind.SCAN for notice in source.notices)
     if not is_scan and not looks_like_disclosure(source.text):
         raise UnreadableDocumentError(
             f"{name}：不像预算或决算公开文件（没有找到金额和预算、支出等用语），请确认文件。",
             f"{name}: does not look like a budget disclosure (no amounts or budget words found); check the file.",
         )
-    return check_source(source, limits)
+    return check_source(source, limits, None if isinstance(document, Bundle) else deadline)
 
 
 def readable_suffixes() -> tuple[str, ...]:
@@ -73,16 +74,23 @@ def structure_document(source: Source) -> Document:
     )
 
 
-def check_source(source: Source, limits: Limits = LIMITS) -> CheckedDocument:
-    """Check what was read; UnreadableDocumentError where it makes more statements than one body does."""
+def check_source(source: Source, limits: Limits = LIMITS, deadline: Deadline | None = None) -> CheckedDocument:
+    """Check what was read; UnreadableDocumentError where it makes more statements than one body does, or takes too long.
+
+    Of a file the time begins when it is read; each file of a bundle had its own.
+    """
+    deadline = deadline or Deadline(source.name, limits)
     document = structure_document(source)
+    deadline.hold()
     found = extract_claims(document.sections, document.entity, document.year, document.kind, document.forms)
     if len(found) > limits.claims:
-        raise too_long(source.name, f"{limits.claims:,} 条陈述", f"{limits.claims:,} statements")
+        raise too_long(deadline.name, f"{limits.claims:,} 条陈述", f"{limits.claims:,} statements")
+    deadline.hold()
     claims = explain_reasons(found, document.kind)
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
-    judgements = name_suspects(tuple(judge_cases(build_cases(document, claims, recomputed, links))))
+    cases = deadline.over(build_cases(document, claims, recomputed, links))
+    judgements = name_suspects(tuple(deadline.over(judge_cases(cases))))
     return CheckedDocument(
         document=document,
         claims=claims,

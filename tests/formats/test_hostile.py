@@ -9,9 +9,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pdf.paper import Paper, write_pdf
 
 from explain_check.ingest import read_document, readable_suffixes
 from explain_check.ingest.limits import Limits
+from explain_check.ingest.pdf_reader import read_bytes as read_pdf
 from explain_check.model.document import NoticeKind
 from explain_check.model.errors import UnreadableDocumentError
 from explain_check.pipeline import check_document, check_text
@@ -153,6 +155,23 @@ def test_a_reader_that_takes_too_long_is_stopped(tmp_path):
     path = tmp_path / "a.xls"
     path.write_bytes(write_ole({"Workbook": bytes(5000)}))
     assert "秒" in refusal(path, Limits(seconds=0.001))
+
+
+def test_checking_that_takes_too_long_is_stopped(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("某单位2024年支出预算100万元，比上年增加10万元，增长11%。\n", encoding="utf-8")
+    assert "秒" in refusal(path, Limits(seconds=1e-6))
+
+
+def test_a_pdf_with_more_text_than_one_body_discloses_is_left_at_once(tmp_path):
+    paper = Paper()
+    for line in range(30):
+        paper.text(60, 700 - 20 * line, "某单位2024年支出预算100万元，比上年增加10万元，增长11%。")
+    (tmp_path / "a.pdf").write_bytes(write_pdf([paper] * 100))
+    started = time.monotonic()
+    with pytest.raises(UnreadableDocumentError, match="个字的上限"):
+        read_pdf((tmp_path / "a.pdf").read_bytes(), "a.pdf", Limits(characters=3000))
+    assert time.monotonic() - started < 2
 
 
 def test_the_report_of_an_unreadable_file_names_its_page(tmp_path):

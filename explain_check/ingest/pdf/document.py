@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from explain_check.ingest.limits import Limits, damaged, too_slow
+from explain_check.ingest.limits import Limits, damaged, too_many_characters, too_slow
 from explain_check.ingest.pdf.marks import PageMarks
 from explain_check.ingest.pdf.page import read_marks
 from explain_check.ingest.pdf.parts import Page
@@ -37,6 +37,7 @@ def read_document(content: bytes, name: str, limits: Limits) -> FoundPages:
     pictures: list[int] = []
     broken: list[int] = []
     recognised: set[int] = set()
+    characters = 0
     with open_pdf(content, name) as document:
         for index in range(len(document)):
             if time.monotonic() - start > limits.seconds:
@@ -47,6 +48,9 @@ def read_document(content: bytes, name: str, limits: Limits) -> FoundPages:
                 if len(broken) > _MOST_BROKEN and not pages:
                     break
                 continue
+            characters += len(marks.glyphs)
+            if characters > limits.characters:
+                raise too_many_characters(name, limits)
             if marks.is_picture:
                 pictures.append(marks.number)
             if marks.is_recognised:

@@ -59,28 +59,33 @@ def _single(line: list[Glyph]) -> list[Glyph]:
 def cut_segments(line: Sequence[Glyph], part: float = PART) -> list[Segment]:
     """Return the runs of a line between gaps of ``part`` times the size of the type."""
     runs: list[list[Glyph]] = []
+    last: Glyph | None = None
     for glyph in line:
-        if runs and glyph.left - runs[-1][-1].right < part * max(glyph.em, runs[-1][-1].em):
+        gap = glyph.left - last.right if last is not None else math.inf
+        if last is not None and (gap <= 0 or gap < part * max(glyph.em, last.em)):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
+        last = glyph
     return [segment_of(run) for run in runs]
 
 
 def segment_of(run: Sequence[Glyph]) -> Segment:
     """Return a run of glyphs, at least one, as one segment."""
-    return Segment(run[0].left, max(glyph.right for glyph in run), run[0].y, type_size(run), text_of(run))
+    em = type_size(run)
+    return Segment(run[0].left, max([glyph.right for glyph in run]), run[0].y, em, text_of(run, em))
 
 
 def type_size(run: Sequence[Glyph]) -> float:
     """Return the size of the type of a run."""
-    return statistics.median(glyph.em for glyph in run)
+    return statistics.median([glyph.em for glyph in run])
 
 
-def text_of(run: Sequence[Glyph]) -> str:
-    """Return the characters with one blank where a gap is wide; evenly spaced letters (合　　计) have no gaps."""
+def text_of(run: Sequence[Glyph], em: float) -> str:
+    """Return the characters of a size with one blank where a gap is wide; evenly spaced letters (合　　计) have no gaps."""
     gaps = [after.left - before.right for before, after in pairwise(run)]
-    em = type_size(run)
+    if not gaps or max(gaps) <= _SPACED * em:
+        return "".join([glyph.char for glyph in run])
     least = _BLANK * em
     if len(gaps) > 1 and (usual := statistics.median(gaps)) > _SPACED * em:
         least = 1.6 * usual

@@ -36,7 +36,8 @@ def _lies_in(rule: Rule, box: Box) -> bool:
 
 
 def _line(glyphs: Sequence[Glyph]) -> PageLine:
-    whole = segment_of(glyphs)
+    segments = cut_segments(glyphs, _PART)
+    whole = segments[0] if len(segments) == 1 else segment_of(glyphs)
     end = next((i for i, glyph in enumerate(glyphs) if not _joins(glyph.char)), len(glyphs))
     return PageLine(
         left=whole.left,
@@ -45,7 +46,7 @@ def _line(glyphs: Sequence[Glyph]) -> PageLine:
         em=whole.em,
         text=whole.text,
         token=glyphs[max(end - 1, 0)].right - glyphs[0].left,
-        segments=tuple(cut_segments(glyphs, _PART)),
+        segments=tuple(segments),
     )
 
 
