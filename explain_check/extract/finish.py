@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
 from explain_check.extract.family_sums import find_family_sums
+from explain_check.extract.subjects import account_of
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
 from explain_check.model.quantity import Closure, CountClaim, ProductClaim, SumClaim
 from explain_check.model.text import Place
@@ -171,7 +172,7 @@ def _level(level: Level, claim_id: str) -> LevelClaim:
 
 
 def _share(level: Level, share: Printed, claim_id: str, reading: Reading) -> ShareClaim:
-    whole = level.part_of or _implied_whole(level, reading)
+    whole = _whole_of_share(level, share, reading)
     return ShareClaim(
         id=claim_id,
         subject=level.subject,
@@ -183,6 +184,26 @@ def _share(level: Level, share: Printed, claim_id: str, reading: Reading) -> Sha
         list_id=f"{level.scope}/{id_of(whole, reading)}",
         place=_level_place(level),
     )
+
+
+def _whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | None:
+    """Return what a share is taken of: the amount that the words name (占政府采购支出总额的6.7%), else the head of its list.
+
+    Where the words name neither head nor any other amount, an earlier amount of the section that makes the share right is meant.
+    """
+    parent = level.part_of
+    if not level.share_of:
+        return parent or _implied_whole(level, reading)
+    wanted = account_of(level.share_of)
+    if parent is not None and (parent.account == wanted or level.share_of in parent.subject):
+        return parent
+    at = next(i for i, other in enumerate(reading.levels) if other is level)
+    earlier = [other for other in reversed(reading.levels[:at]) if other.section is level.section and other is not level]
+    named = next((other for other in earlier if level.share_of in (other.subject, other.account) or other.account == wanted), None)
+    if named is not None or parent is None:
+        return named or _implied_whole(level, reading)
+    right = (other for other in earlier if other.printed.figure.is_money and _is_share_of(level, other.printed.figure.value_in("元")))
+    return next(right, parent)
 
 
 def _level_place(level: Level) -> Place:
@@ -220,6 +241,6 @@ def _most_shared(listed: list[Level], earlier: list[Level]) -> Level | None:
 
 def _is_share_of(part: Level, whole: Decimal) -> bool:
     """Whether a part's printed share is right against a whole in 元."""
-    if part.share is None:
+    if part.share is None or whole <= 0 or not part.printed.figure.is_money:
         return False
     return abs(part.printed.figure.value_in("元") / whole * 100 - part.share.figure.value) <= part.share.figure.half

@@ -34,7 +34,7 @@ _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)�
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?“")
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 #: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
-_BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?$")
+_BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?据?$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
@@ -53,6 +53,8 @@ def clean_subject(raw: str, entity: str) -> str:
     ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
     """
     text = _NUMBERED_QUOTE.sub("“", raw)
+    if text.startswith("(") and ")" not in text:
+        text = text[1:]
     for _ in range(6):
         before = text
         text = _ITEM_NUMBER.sub("", text)

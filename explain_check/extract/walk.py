@@ -26,10 +26,13 @@ from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
 from explain_check.model.text import Section
 
-_HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|具体(?:情况|安排)?如下|包括$|主要包括$|分别[为是]$|支出包括$")
+#: 具体情况如下: details what was said in the sentences before, whole and parts
+_DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
+_HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
 #: 收、支总计各是4125.49,4143.91万元 | 各下降23.51%、38.28%
 _PAIRED = re.compile(r"各自?(?:是|为|增加|减少|增长|下降|上升|降低)了?\d[\d.]*(?:亿元|万元|元|%)?[,、和]\d[\d.]*(?:亿元|万元|元|%)")
 _PAIR = 24
+_BESIDE = 12
 #: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
 _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
 
@@ -134,8 +137,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     own_budget = compares_with_own_budget(clause.text) and (base is None or (base.base.year == reading.year and reading.is_final_accounts))
     if base and not own_budget:
         context.base = base.base
-    if (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
-        _open_head(reading, context)
+    _note_heads(reading, context, clause)
     if not clause.mentions:
         _note_topic(reading, context, clause)
         compared = clean_subject(without_adverbs(before_comparison(clause.text, base)), reading.entity)
@@ -151,6 +153,26 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
+
+
+def _note_heads(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Open the lists that a clause announces before its figures."""
+    if _DETAILS.search(clause.text):
+        _open_details(reading, context, clause)
+    elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
+        _open_head(reading, context)
+
+
+def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Take as the whole of the details that follow what the sentence before is about: its whole, or its one amount."""
+    level = last_level(reading, reading.sentence - 1)
+    if level is None or level.section is not context.passage:
+        return
+    begins = context.passage.text.rfind("。", 0, level.start) + 1
+    beside = [other for other in reading.levels[-_BESIDE:] if other.section is level.section and begins <= other.start < clause.start]
+    whole = level.part_of if level.part_of is not None else level if len(beside) == 1 else None
+    if whole is not None and whole not in context.heads:
+        context.heads.append(whole)
 
 
 def _paired_spans(text: str, clause: Clause) -> list[tuple[int, int]]:

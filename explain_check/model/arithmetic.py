@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from explain_check.model.claim import ChangeClaim, Direction, Printed
 from explain_check.model.figure import MONEY_UNITS, PERCENT, Bound, Figure, Interval
@@ -226,6 +226,12 @@ def rounds_to(value: Decimal, printed: Amount) -> bool:
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Return the value at the given number of decimals, halves away from zero."""
     return value.quantize(Decimal(1).scaleb(-max(decimals, 0)), rounding=ROUND_HALF_UP)
+
+
+def is_cut_off(exact: Decimal, printed: Amount) -> bool:
+    """Whether a printed figure is the exact one without its last digits (6.00 for 6.0099), which the issuer should have rounded."""
+    unit = Decimal(1).scaleb(-max(printed.decimals, 0))
+    return exact.quantize(unit, rounding=ROUND_DOWN) == printed.value != exact.quantize(unit, rounding=ROUND_HALF_UP)
 
 
 def plain(value: Decimal) -> str:

@@ -33,6 +33,8 @@ LABELS = {
     STALE_YEAR: "沿用了以前年度的数字",
     NEIGHBOURING_ROW: "误用了相邻行的数字",
 }
+#: Said of a printed rate that is the exact one without its last digits: no slip of a figure.
+CUT_OFF = "；像是截去了尾数，没有四舍五入"
 _DIGITS = "0123456789"
 _UNIT_FACTORS = (Decimal(10_000), Decimal("0.0001"))
 

@@ -4,7 +4,8 @@ What it checks
 
 增长率 = 增减额 ÷ 上年数，上年数 = 本年数 − 增减额. Every printed figure stands for the values that round to it, and the change may
 have been rounded from the true one or subtracted from the printed amounts. The rule fails where no such values give the
-printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly.
+printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly, and where the rate was cut off, not
+rounded (8.15% for 8.158%).
 
 Why it matters
 
@@ -52,11 +53,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explain_check.model.arithmetic import Movement, are_exact, is_possible, plain, round_half_up, rounds_to
+from explain_check.model.arithmetic import Movement, are_exact, is_cut_off, is_possible, plain, round_half_up, rounds_to
 from explain_check.model.case import ChangeCase
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.slips import diagnose_rate, has_wrong_denominator
+from explain_check.model.slips import CUT_OFF, diagnose_rate, has_wrong_denominator
 from explain_check.rules.registry import rule
 
 
@@ -84,8 +85,15 @@ def _beside(case: ChangeCase, verdict: Verdict) -> Verdict:
         message=f"{verdict.message}；单独看可由舍入解释，但与 {names} 的增减不能同时成立",
         message_en=f"{verdict.message_en}; possible alone by rounding, impossible together with the other statements",
         evidence=(*verdict.evidence, *(claim.place for claim in case.beside)),
-        severity=Severity.ERROR,
+        severity=Severity.WARNING if _is_cut(case.recomputed.movement) else Severity.ERROR,
     )
+
+
+def _is_cut(movement: Movement | None) -> bool:
+    """Whether the printed rate is the exact one without its last digits."""
+    if movement is None or movement.rate is None or movement.exact_rate is None:
+        return False
+    return is_cut_off(movement.exact_rate, movement.rate)
 
 
 def _obstacle(claim: ChangeClaim, movement: Movement | None) -> Obstacle | None:
@@ -108,18 +116,17 @@ def _verdict(claim: ChangeClaim, movement: Movement, severity: Severity) -> Verd
     diagnosis = diagnose_rate(claim)
     if not claim.current_in_statement and diagnosis is None:
         severity = Severity.WARNING
+    cut = _is_cut(movement)
     stated = plain(movement.rate.value) if movement.rate else ""
     formula, computed = _formula(movement)
     verdict = Verdict(
         outcome=Outcome.FAIL,
         stated=stated,
         computed=computed,
-        message=f"增长率与增加额不符：{formula}，文中为 {stated}%"
-        if movement.sign >= 0
-        else f"下降率与减少额不符：{formula}，文中为 {stated}%",
+        message=f"{'增长率与增加额' if movement.sign >= 0 else '下降率与减少额'}不符：{formula}，文中为 {stated}%{CUT_OFF if cut else ''}",
         message_en=f"The rate does not follow from the amounts: {formula}, printed {stated}%",
-        diagnosis=diagnosis,
-        severity=severity,
+        diagnosis=None if cut else diagnosis,
+        severity=Severity.WARNING if cut else severity,
     )
     shown_elsewhere = claim.current is not None and not claim.current_in_statement
     return replace(verdict, evidence=(claim.current.place,)) if claim.current and shown_elsewhere else verdict

@@ -2,7 +2,8 @@
 
 What it checks
 
-占比 = 部分 ÷ 总额, each figure standing for the values that round to it.
+占比 = 部分 ÷ 总额, each figure standing for the values that round to it; 总额 is what the words name (占政府采购支出总额的6.7%), else the
+head of the list. It only warns where the share was cut off, not rounded (4.04% for 4.045%).
 
 Why it matters
 
@@ -37,11 +38,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from explain_check.model.arithmetic import HUNDRED, amount_of, are_exact, plain, quotients, rate_of, round_half_up
+from explain_check.model.arithmetic import HUNDRED, amount_of, are_exact, is_cut_off, plain, quotients, rate_of, round_half_up
 from explain_check.model.claim import ShareClaim
 from explain_check.model.figure import PERCENT, Interval
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.slips import LABELS, slip_to
+from explain_check.model.slips import CUT_OFF, LABELS, slip_to
 from explain_check.rules.registry import rule
 
 
@@ -64,14 +65,16 @@ def share_part_whole(claim: ShareClaim) -> Verdict:
     exact = part.value / whole.value * HUNDRED
     computed, stated = plain(round_half_up(exact, max(share.decimals, 0))), plain(share.value)
     formula = f"{plain(part.value)} ÷ {plain(whole.value)} = {computed}%"
+    cut = is_cut_off(exact, share)
     right = Interval(low=possible.low, high=possible.high if possible.high is not None else possible.low)
     return Verdict(
         outcome=Outcome.FAIL,
         stated=stated,
         computed=computed,
-        message=f"占比与金额不符：{formula}，文中为 {stated}%",
+        message=f"占比与金额不符：{formula}，文中为 {stated}%{CUT_OFF if cut else ''}",
         message_en=f"The share does not follow from part and whole: {formula}, printed {stated}%",
-        diagnosis=_diagnosis(claim, _around(exact, share.decimals, right)),
+        diagnosis=None if cut else _diagnosis(claim, _around(exact, share.decimals, right)),
+        severity=Severity.WARNING if cut else None,
         evidence=(claim.part.place, claim.whole.place),
     )
 
