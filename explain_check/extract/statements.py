@@ -15,6 +15,7 @@ from explain_check.model.text import Passage
 
 _STOP = re.compile(f"[。{PARAGRAPH}]")
 _SHORTEST_NAME = 5
+_TAILS = re.compile(r"(?:支出|收入)?(?:年初)?(?:预算|决算)?(?:总额|总计|合计|数)?")
 #: How many amounts back the one before a bracket is looked for.
 _NEAR = 12
 #: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
@@ -164,7 +165,7 @@ def _new_draft(
     """Open a statement and bind it to its amount."""
     alternative, is_whole = None, False
     account = account_of(subject) if subject else ""
-    level = find_level(reading, subject, account, scope) if subject else None
+    level = (_short_for(reading, passage, subject) or find_level(reading, subject, account, scope)) if subject else None
     if level is None and (not subject or (len(subject) < _SHORTEST_NAME and not is_account(subject))):
         level = next((found for back in range(_BACK + 1) if (found := last_level(reading, reading.sentence - back))), None)
         level = _outside_bracket(reading, level, start) if level is not None and level.section is passage else None
@@ -193,6 +194,19 @@ def _new_draft(
     )
     reading.changes.append(draft)
     return draft
+
+
+def _short_for(reading: Reading, passage: Passage, subject: str) -> Level | None:
+    """Return the amount of the sentence before whose name a subject shortens, where no amount bears that name itself.
+
+    一般公共预算财政拨款支出1,264.92万元，占…。与上年相比，一般公共预算财政拨款增加27.44万元: of the spending, not of what another section
+    calls 一般公共预算财政拨款收入.
+    """
+    near = [level for level in reading.levels[-_NEAR:] if level.section is passage and level.sentence >= reading.sentence - 1]
+    if len(subject) < _SHORTEST_NAME or any(level.subject == subject for level in near):
+        return None
+    longer = [level for level in near if level.part_of is None and level.subject.startswith(subject)]
+    return next((level for level in reversed(longer) if _TAILS.fullmatch(level.subject, len(subject))), None)
 
 
 def _outside_bracket(reading: Reading, level: Level, start: int) -> Level:

@@ -14,7 +14,7 @@ from explain_check.link.matching import THREE_PUBLIC, accounts_named, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
-from explain_check.model.table import Table
+from explain_check.model.table import Cell, Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
 _MOST_CELLS = 12
@@ -129,16 +129,20 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
             is_earlier = isinstance(claim, LevelClaim) and (
                 (claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget")
             )
-            links[claim.id] = _link(claim, claim.current.figure, index, entity, is_earlier)
+            links[claim.id] = _link(claim, claim.current.figure, index, entity, is_earlier, is_final="决算" in kind)
     return links
 
 
-def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool) -> Link:
-    """Return the link of one amount; a zero is held by the cells that name it only, for empty cells hold it too."""
+def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool, *, is_final: bool) -> Link:
+    """Return the link of one amount; a zero is held by the cells that name it only, for empty cells hold it too.
+
+    In final accounts the budget beside an empty 决算数 contradicts no actual.
+    """
     same = index.holding(figure)
     named = [place for place in same if index.names(claim, place)]
     is_certain = not is_earlier and _is_certain(claim)
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
+    keyed = [p for p in keyed if not _is_budget_column(p.cell)] if is_final else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     rivals = () if agree or named else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
@@ -147,6 +151,10 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
     present = bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim)))
     return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present, near=near)
+
+
+def _is_budget_column(cell: Cell) -> bool:
+    return "预算数" in cell.column_label and "决算" not in cell.column_label
 
 
 def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
