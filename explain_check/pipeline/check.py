@@ -86,7 +86,7 @@ def check_source(source: Source, limits: Limits = LIMITS, deadline: Deadline | N
     if len(found) > limits.claims:
         raise too_long(deadline.name, f"{limits.claims:,} 条陈述", f"{limits.claims:,} statements")
     deadline.hold()
-    claims = explain_reasons(found, document.kind)
+    claims = explain_reasons(found, document.sections, document.kind)
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     cases = deadline.over(build_cases(document, claims, recomputed, links))

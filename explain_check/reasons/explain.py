@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim
+from explain_check.model.text import Section
 from explain_check.reasons.circular import same_words
 from explain_check.reasons.classify import classify_reason
+from explain_check.reasons.elsewhere import stands_nearby
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
 from explain_check.structure.fold import squeezed
@@ -30,14 +32,16 @@ _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)"
 _WHOLLY = 100
 
 
-def explain_reasons(claims: Sequence[Claim], kind: str = "") -> tuple[Claim, ...]:
-    """Return the claims, those with a place for a reason with its categories and flags; ``kind`` is the document's.
+def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), kind: str = "") -> tuple[Claim, ...]:
+    """Return the claims, those with a place for a reason with its categories and flags.
 
-    Nobody has to explain a year that still runs.
+    ``sections`` are those of the document, ``kind`` is its kind: nobody has to explain a year that still runs.
     """
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
     repeated = _repeated(explained)
-    found = tuple(_explain(claim, explained, repeated) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
+    found = tuple(
+        _explain(claim, explained, repeated, sections) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims
+    )
     return tuple(map(_unflagged, found)) if kind == PROGRESS_REPORT else found
 
 
@@ -53,12 +57,12 @@ def moved(claim: Explained) -> Direction | None:
     return claim.direction if isinstance(claim, ChangeClaim) else _COMPARISONS.get(claim.comparison or "")
 
 
-def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[str]) -> Explained:
+def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[str], sections: Sequence[Section]) -> Explained:
     reason = claim.reason
     direction = moved(claim)
     if not reason.text.strip():
         is_missing = _is_missing(claim, others)
-        elsewhere = is_missing and _is_explained_elsewhere(claim, others)
+        elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or stands_nearby(claim, direction, others, sections))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction)
@@ -87,7 +91,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     """Whether a reason given for other words of its section explains a claim that has none of its own.
 
     Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…); a reason given
-    for the whole behind its parts (…“三公”经费下降的原因是…) speaks of those that moved as it did.
+    for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
     parts = [part for part in _parts(claim, others) if _changed(part)]
     if parts and all(part.reason.text.strip() for part in parts):
@@ -97,7 +101,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
         place = other.reason.place
         if other is claim or place is None or other.place.location.section != section or moved(other) is not moved(claim):
             continue
-        if place.location.start > start and (_moved_as_much(claim, other) or any(claim is part for part in _parts(other, others))):
+        if (place.location.start > start and _moved_as_much(claim, other)) or any(claim is part for part in _parts(other, others)):
             return True
     return False
 

@@ -4,8 +4,9 @@ What it checks
 
 A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
 made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
-it is an error, elsewhere a warning, each one step less where the same section explains it in other words (a part that moved as much,
-the whole behind its parts); only worth a look where an actual is nothing, or as large as its budget (基本持平).
+it is an error, elsewhere a warning, each one step less where other words of the section may explain it (a part that moved as
+much, the whole of it, a sentence nearby). Only worth a look are what a government reports of its whole budget, and an actual that
+is nothing, or as large as its budget (基本持平).
 
 Why it matters
 
@@ -44,11 +45,19 @@ from explain_check.rules.registry import rule
 _THREE = re.compile(r"三公|因公出国|公务接待|公务用车|公务车|公车")
 
 
+#: What a government reports of its whole budget, and what its tax offices collect.
+_GOVERNMENT = re.compile(
+    r"全[省市县区州镇乡盟旗]|[省市县区州]级(?!部门)|地方|上划|国税|地税|税收|非税|财政部门|税务部门|市辖区|省直管|一般公共预算总?收入"
+)
+
+
 @rule(code="EC402", name="missing-reason", label="缺少原因", severity=Severity.WARNING, applies_to=EXPLAINED)
 def missing_reason(case: Explained) -> Verdict:
     """Fail where a change is left without a reason."""
     claim = claim_of(case)
     name = claim.account or claim.subject
+    if _GOVERNMENT.match(claim.subject):
+        return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):
         severity = None if _is_apart(claim) else Severity.INFO
         return judge_flag(

@@ -1,0 +1,71 @@
+"""Whether a change without a reason of its own is explained by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from explain_check.model.claim import ChangeClaim, Direction, ExecutionClaim
+from explain_check.model.text import Passage, Place, Section
+from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
+
+Explained = ChangeClaim | ExecutionClaim
+#: How many characters before and behind a statement its reason may stand: the sentence before, the two behind.
+_BEFORE, _BEHIND = 120, 200
+#: 三、“三公”经费变动原因: a section of reasons
+_OF_REASONS = re.compile(r"(?:增减|变动|变化|增加|减少|差异)[^,，。]{0,6}原因")
+_NAMES = re.compile(r"接待|用车|公车|出国|三公")
+#: What only says again that something moved, or what stayed.
+_EMPTY = FALLBACKS | {"unchanged", "project_growth", "project_cut", "not_budgeted", "continuing"}
+_AGREES = {Direction.INCREASE: ("increase", "either"), Direction.DECREASE: ("decrease", "either")}
+
+
+def stands_nearby(claim: Explained, direction: Direction | None, others: Sequence[Explained], sections: Sequence[Section]) -> bool:
+    """Whether words that could be a claim's reason stand around it, or in a section of reasons, and explain nothing else.
+
+    按照厉行节约要求，我单位严格控制接待: in a sentence of its own behind 公务接待费1.2万元，比上年减少0.06万元.
+    """
+    taken = [other.reason.place for other in others if other.reason.place is not None]
+    if any(_OF_REASONS.search(section.heading) and _speaks_of(claim, section) for section in sections):
+        return True
+    at, end = claim.place.location.start, claim.place.location.end
+    return any(_is_cause(text, direction) for text in _around(at, end, sections, taken))
+
+
+def _speaks_of(claim: Explained, section: Section) -> bool:
+    names = {found.group() for found in _NAMES.finditer(claim.subject)}
+    return any(name in passage.text for name in names for passage in section.passages)
+
+
+def _is_cause(text: str, direction: Direction | None) -> bool:
+    wanted = _AGREES.get(direction) if direction else None
+    matches = find_matches(squeeze_reason(text).text)
+    return any(match.row.sense not in _EMPTY and (wanted is None or match.effect in wanted) for match in matches)
+
+
+def _around(at: int, end: int, sections: Sequence[Section], taken: Sequence[Place]) -> list[str]:
+    """Return the texts around the source's span ``[at, end)`` that are no other claim's reason."""
+    for section in sections:
+        for number, passage in enumerate(section.passages):
+            if passage.text and passage.offsets[0] <= at <= passage.offsets[-1]:
+                first, last = bisect_left(passage.offsets, at), bisect_left(passage.offsets, end)
+                spans = [(passage, max(0, first - _BEFORE), first), (passage, last, last + _BEHIND)]
+                spans += [(other, 0, _BEHIND) for other in section.passages[number + 1 : number + 2]]
+                return [text for one, low, high in spans for text in _free(one, low, min(high, len(one.text)), taken)]
+    return []
+
+
+def _free(passage: Passage, low: int, high: int, taken: Sequence[Place]) -> list[str]:
+    """Return the pieces of a text that lie in no place taken."""
+    held = sorted(
+        (bisect_left(passage.offsets, place.location.start), bisect_left(passage.offsets, place.location.end))
+        for place in taken
+        if place.location.section == passage.section
+    )
+    pieces: list[str] = []
+    for start, end in [*held, (high, high)]:
+        if start > low:
+            pieces.append(passage.text[low : min(start, high)])
+        low = max(low, end)
+    return pieces
