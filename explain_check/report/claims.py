@@ -9,6 +9,7 @@ from explain_check.model.figure import MONEY_UNITS
 from explain_check.model.quantity import Closure, CountClaim, Part, ProductClaim, SumClaim
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Place
+from explain_check.reconcile.execution import execution_verdict
 from explain_check.report.amounts import amount, printed, prior, recomputed_rate, unsigned
 
 Fields = dict[str, object]
@@ -71,6 +72,8 @@ def _change(claim: ChangeClaim, checked: CheckedDocument) -> Fields:
 
 def verdict_of(claim: ChangeClaim | ExecutionClaim, checked: CheckedDocument) -> str:
     """Return the verdict of a claim; what was not recomputed is not checkable."""
+    if isinstance(claim, ExecutionClaim):
+        return execution_verdict(claim).value
     recomputed = checked.recomputed.get(claim.id)
     return (recomputed.verdict if recomputed else ClaimVerdict.NOT_CHECKABLE).value
 

@@ -1,0 +1,38 @@
+"""Whether the printed figures of an execution statement agree: budget, actual, rate of completion and comparison."""
+
+from __future__ import annotations
+
+from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, quotients, rate_of, rounds_to
+from explain_check.model.claim import ExecutionClaim
+from explain_check.model.recomputation import ClaimVerdict
+
+
+def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:
+    """Return how actual ÷ budget stands to the printed rate, and both amounts to 大于, 小于 or 等于; 0 of nothing is 0%."""
+    rate = rate_of(claim.rate.figure) if claim.rate else None
+    if claim.actual is None or (rate is None and claim.comparison is None):
+        return ClaimVerdict.NOT_CHECKABLE
+    actual = amount_of(claim.actual.figure, claim.unit)
+    if actual.value == 0 and rate is not None and rate.value == 0:
+        return ClaimVerdict.CONSISTENT
+    if claim.budget is None:
+        return ClaimVerdict.NOT_CHECKABLE
+    budget = amount_of(claim.budget.figure, claim.unit)
+    found = ClaimVerdict.CONSISTENT if rate is None else _of_rate(actual, budget, rate)
+    return ClaimVerdict.INCONSISTENT if _is_contradicted(claim.comparison, actual, budget) else found
+
+
+def _of_rate(actual: Amount, budget: Amount, rate: Amount) -> ClaimVerdict:
+    if budget.value <= 0:
+        return ClaimVerdict.CONSISTENT if actual.value == 0 and rate.value in (0, HUNDRED) else ClaimVerdict.NOT_CHECKABLE
+    if rounds_to(actual.value / budget.value * HUNDRED, rate):
+        return ClaimVerdict.CONSISTENT
+    possible = quotients(actual.interval, budget.interval)
+    return ClaimVerdict.ROUNDING if possible is None or possible.overlaps(rate.interval) else ClaimVerdict.INCONSISTENT
+
+
+def _is_contradicted(comparison: str | None, actual: Amount, budget: Amount) -> bool:
+    """Whether the amounts, to the last printed place, stand otherwise than said."""
+    if comparison is None or actual.interval.overlaps(budget.interval):
+        return False
+    return comparison != ("greater" if actual.value > budget.value else "less")
