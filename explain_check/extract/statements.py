@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.binding import SHORTEST_NAME, first_start, outside_bracket, short_for, whole_before, whole_instead
@@ -36,6 +37,7 @@ def note_movement(
     """
     mention, before = clause.mentions[number], clause.before(number)
     verb = verb_before(before, role is Role.RATE)
+    printed, is_negative = unsigned(printed)
     raw = before[: verb.start()] if verb else before
     subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
     if not subject and compared:
@@ -44,7 +46,7 @@ def note_movement(
     if draft is None and base is None and _differs_from_budget(reading, passage):
         return
     if draft is None:
-        if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base):
+        if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base, clause.start):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
     if role is Role.CHANGE:
@@ -56,13 +58,23 @@ def note_movement(
     if verb:
         start = mention.start - len(before) + verb.start("verbs")
         draft.words.extend(
-            DirectionWord(text=text, direction=direction, place=passage.place(start + offset, start + offset + len(text)))
+            DirectionWord(
+                text=text,
+                direction=Direction.DECREASE if is_negative else direction,
+                place=passage.place(start + offset, start + offset + len(text)),
+            )
             for text, direction, offset in directions_in(verb["verbs"])
         )
     elif role is Role.CHANGE and base and (lead := leading_direction(clause.text, base.start)):
         start = clause.start + base.start
         draft.words.append(DirectionWord(text=lead[0], direction=lead[1], place=passage.place(start, start + len(lead[0]))))
     draft.end = max(draft.end, mention.end)
+
+
+def unsigned(printed: Printed) -> tuple[Printed, bool]:
+    """Return a figure without its minus sign, and whether it had one: 增长-9.09% is a fall, 减少-5万元 no rise."""
+    figure = printed.figure
+    return (replace(printed, figure=replace(figure, value=-figure.value)), True) if figure.value < 0 else (printed, False)
 
 
 def note_equality(
@@ -149,9 +161,12 @@ def _differs_from_budget(reading: Reading, passage: Passage) -> bool:
     return last is not None and last.section is passage and last.sentence == reading.sentence and bool(last.budget and last.actual)
 
 
-def _may_stand_alone(reading: Reading, passage: Passage, subject: str, base: BaseMention | None) -> bool:
-    """Whether a rate without an amount is a statement: it names its base, and its amount is known (比2022年预算执行数减少4.83%)."""
-    level = last_level(reading, reading.sentence)
+def _may_stand_alone(reading: Reading, passage: Passage, subject: str, base: BaseMention | None, start: int) -> bool:
+    """Whether a rate without an amount is a statement: it names its base, and its amount is known (比2022年预算执行数减少4.83%).
+
+    A sentence that begins with the comparison goes on with the amount of the one before.
+    """
+    level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] == "。"))
     return base is not None and ((level is not None and level.section is passage) or (bool(subject) and is_account(subject)))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.reconcile.ledger import Ledger
 
-#: 增减额 | 比上年增减 | 增减金额 | 增（+）减（-）
+#: 增减额 | 比上年增减 | 增、减金额 | 增（+）减（-） | 2023年预算数增减 | 与上年相比增减额
 _CHANGE = re.compile(
-    r"^(?:[比较](?:上年|20\d\d年?).{0,4})?(?:增减|变动|增[(（]?[+＋]?[)）]?减[(（]?[-－]?[)）]?)"
-    r"(?:额|数|金额|情况|变化)?(?:[(（]万?元[)）])?$"
+    r"^(?:(?:[比较与](?:上年|去年|20\d\d年?).{0,6})|20\d\d年?(?:预算|决算|执行)?数?)?"
+    r"(?:增减|变动|变化|增加或减少|增长|增[(（]?[+＋]?[)）]?[、/]?减[(（]?[-－]?[)）]?)"
+    r"(?:额|数|值|金额|情况|变化|变动)?(?:[(（]万?元[)）])?$"
 )
 _LAST = re.compile(r"上年|去年|上一年")
 _THIS = re.compile(r"本年|今年|当年")

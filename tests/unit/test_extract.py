@@ -58,7 +58,10 @@ def show_change(claim: ChangeClaim) -> list[object]:
 @pytest.mark.parametrize("case", cases("statements"))
 def test_statements(case: dict) -> None:
     checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
-    assert [show_change(claim) for claim in checked.claims if isinstance(claim, ChangeClaim)] == case["statements"]
+    changes = [claim for claim in checked.claims if isinstance(claim, ChangeClaim)]
+    assert [show_change(claim) for claim in changes] == case["statements"]
+    directions = [claim.direction.value for claim in changes]
+    assert directions == case.get("directions", directions)
     assert (
         sorted(f"{each.rule} {each.severity.value}" for each in checked.findings if each.severity is not Severity.INFO) == case["findings"]
     )
