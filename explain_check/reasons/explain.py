@@ -84,7 +84,15 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
         return False
     parts = _parts(claim, others)
-    return not (parts and all(part.reason.text.strip() for part in parts))
+    return not (parts and all(_is_explained(part, others) for part in parts))
+
+
+def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether a claim has a reason, or each of its own parts that moved has one."""
+    if claim.reason.text.strip():
+        return True
+    parts = [part for part in _parts(claim, others) if _changed(part)]
+    return bool(parts) and all(part.reason.text.strip() for part in parts)
 
 
 def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
@@ -94,7 +102,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
     parts = [part for part in _parts(claim, others) if _changed(part)]
-    if parts and all(part.reason.text.strip() for part in parts):
+    if parts and all(_is_explained(part, others) for part in parts):
         return True
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
