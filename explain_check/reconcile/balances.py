@@ -96,10 +96,10 @@ def read_schemas(ledger: Ledger, edits: Sequence[TemplateEdit] = ()) -> Iterator
         named = list(template_sums(ledger, span, edits))
         yield _schema(ledger, table.id, named, is_known=True)
         by_column: dict[int, list[Balance]] = defaultdict(list)
+        known_sums = set(named)
         for balance in column_sums(ledger, span):
-            if balance in named:
-                continue
-            by_column[ledger.cells[balance.total].column].append(balance)
+            if balance not in known_sums:
+                by_column[ledger.cells[balance.total].column].append(balance)
         for found in by_column.values():
             yield _schema(ledger, table.id, found)
         sums = list(row_sums(ledger, span))

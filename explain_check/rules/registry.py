@@ -88,19 +88,22 @@ def _rules_for(kind: type[Any]) -> tuple[Rule, ...]:
 
 
 def judge_case(case: object) -> list[tuple[Rule, Verdict]]:
-    """Return each rule that applies to the case with its verdict."""
+    """Return each rule that applies to the case with its verdict; a crash is a finding, or raised where the environment asks for it."""
     kind: Any = type(case)
-    return [_judge(known, case) for known in _rules_for(kind)]
+    judged: list[tuple[Rule, Verdict]] = []
+    for known in _rules_for(kind):
+        try:
+            judged.append((known, known.judge(case)))
+        except Exception as error:
+            if os.environ.get(RAISE) == "1":
+                raise
+            judged.append((find_rule(CRASHED), _crash(known, error)))
+    return judged
 
 
-def _judge(known: Rule, case: object) -> tuple[Rule, Verdict]:
-    """Return a rule's verdict; a crash becomes a finding of its own, or is raised where the environment asks for it."""
-    try:
-        return known, known.judge(case)
-    except Exception as error:
-        if os.environ.get(RAISE) == "1":
-            raise
-        shown = f"{type(error).__name__}: {error}"
-        message = f"规则 {known.code}（{known.label}）执行出错，本处未能检查：{shown}"
-        english = f"Rule {known.code} ({known.name}) crashed; this place was not checked: {shown}"
-        return find_rule(CRASHED), Verdict(outcome=Outcome.FAIL, message=message, message_en=english)
+def _crash(known: Rule, error: Exception) -> Verdict:
+    """Return the verdict that says that a rule crashed."""
+    shown = f"{type(error).__name__}: {error}"
+    message = f"规则 {known.code}（{known.label}）执行出错，本处未能检查：{shown}"
+    english = f"Rule {known.code} ({known.name}) crashed; this place was not checked: {shown}"
+    return Verdict(outcome=Outcome.FAIL, message=message, message_en=english)

@@ -45,7 +45,8 @@ _EMPTY = regex.compile(r"(?:主要)?(?:变动|增减)?原因(?:主要)?(?:是|�
 @rule(code="EC401", name="empty-reason", label="原因为空", severity=Severity.WARNING, applies_to=WordingCase)
 def empty_reason(case: WordingCase) -> Verdict:
     """Fail where a reason is announced and not given."""
-    found = _EMPTY.search(case.passage.text)
+    text = case.passage.text
+    found = _EMPTY.search(text) if "原因" in text or "主要是" in text else None
     if found is None:
         return PASSED
     return Verdict(

@@ -58,6 +58,8 @@ _SHARED_UNIT = regex.compile(r"分别|各[是为增减占下]|依次|单位[:：
 def missing_unit(case: WordingCase) -> Verdict:
     """Fail where a figure of a set phrase ends its clause without a unit."""
     text = case.passage.text
+    if "." not in text:
+        return PASSED
     found = _BARE.search(text)
     if _SHARED_UNIT.search(text):
         return undecided(Obstacle.NOT_CONCERNED)
