@@ -84,16 +84,12 @@ class Listing:
         return Part(subject=subject, printed=printed, place=self.passage.place(min(item.start, start), end))
 
 
-_STRUCTURE = re.compile(
-    r"[();。!?¶]"
-    r"|(?<![\d.第至到~～-])(?P<arabic>\d{1,2})[、.](?!\d)"
-    r"|(?P<hanzi>[一二三四五六七八九十]{1,3})、"
-    r"|(?P<is>[一二三四五六七八九])是"
-    r"|(?P<ring>[①-⑳])"
-)
+#: A bracket, the end of a sentence, and what begins an item of a list: 1、 | 一、 | 一是 | ①
+_STRUCTURE = re.compile(r"[();。!?¶]|\d(?<![\d.第至到~～-]\d)\d?[、.](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[①-⑳]")
 #: 车辆15辆，价值372.05万元: the amount bears the name of what was counted right before it
 _OF_COUNTED = re.compile(r"(?:涉及|预算|项目|资金|金额|价值|账面|原值|全年|共计|共)*")
 _BRACKETED = re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")
+_ENDS = frozenset("。!?¶")
 _HANZI = "一二三四五六七八九十"
 _LABEL_BREAK = re.compile(r"[,。;:、!?¶(]|其中|包括|分别为")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,3}[、)是])+")
@@ -176,8 +172,8 @@ def _step(position: _Position, mark: re.Match[str], text: str) -> None:
         position.depth = max(0, position.depth - 1)
     elif char == ";":
         position.segment += 1
-    elif mark.lastgroup:
-        _number(position, mark)
+    elif char not in _ENDS:
+        _number(position, char)
     else:
         position.sentence += 1
         position.segment += 1
@@ -185,11 +181,14 @@ def _step(position: _Position, mark: re.Match[str], text: str) -> None:
         position.paragraph += char == "¶"
 
 
-def _number(position: _Position, mark: re.Match[str]) -> None:
+def _number(position: _Position, mark: str) -> None:
     """Take the number of a list's item where it begins a list or goes on with it."""
-    style = mark.lastgroup or ""
-    printed = mark[style]
-    value = int(printed) if style == "arabic" else ord(printed) - ord("①") + 1 if style == "ring" else _HANZI.find(printed) + 1
+    if mark[0].isdecimal():
+        style, value = "arabic", int(mark[:-1])
+    elif mark[0] in _HANZI:
+        style, value = mark[-1], _HANZI.find(mark[:-1]) + 1
+    else:
+        style, value = "ring", ord(mark) - ord("①") + 1
     if position.depth:
         return
     if value == 1:

@@ -8,6 +8,7 @@ from functools import cache
 
 from explain_check.model.value import value
 
+_ONE = Decimal(1)
 #: How many 元 one unit of money holds.
 MONEY_UNITS = {
     "元": Decimal(1),
@@ -20,7 +21,6 @@ MONEY_UNITS = {
 }
 #: Units of what is measured, not counted: their figures are rounded ones.
 MEASURED = frozenset(("平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "米", "公顷", "亩", "公斤", "吨", "千瓦", "小时", "分钟"))
-_ONE = Decimal(1)
 _FACTORS = {(unit, other): factor / MONEY_UNITS[other] for unit, factor in MONEY_UNITS.items() for other in MONEY_UNITS}
 PERCENT = "%"
 PERCENTAGE_POINT = "百分点"
@@ -61,7 +61,7 @@ class Interval:
 
     def scale(self, factor: Decimal) -> Interval:
         """Return the interval times a positive factor."""
-        return Interval(low=self.low * factor, high=self.high * factor)
+        return self if factor is _ONE else Interval(low=self.low * factor, high=self.high * factor)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some value lies in both."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, sub
 
 from explain_check.model.value import value
 
@@ -69,7 +69,7 @@ class Passage:
         if where.end - where.start == end - start:
             return Place(quote=self.printed[start:end].strip(), location=where)
         offsets = self.offsets[start:end]
-        gaps = [start + i for i, (one, other) in enumerate(pairwise(offsets), 1) if other - one > 1 and self._is_spaced(start + i)]
+        gaps = [i for i, step in enumerate(map(sub, offsets[1:], offsets), start + 1) if step > 1 and self._is_spaced(i)]
         parts = [self.printed[one:other] for one, other in pairwise([start, *gaps, end])]
         return Place(quote=" ".join(parts).strip(), location=where)
 

@@ -15,6 +15,7 @@ from explain_check.model.document import Document, NoticeKind, Source
 from explain_check.model.errors import UnreadableDocumentError
 from explain_check.pipeline.blame import name_suspects
 from explain_check.pipeline.cases import build_cases
+from explain_check.pipeline.collector import collector_paused
 from explain_check.pipeline.coverage import measure_coverage
 from explain_check.pipeline.judging import findings_of, judge_cases
 from explain_check.pipeline.recognised import mark_recognised
@@ -31,6 +32,7 @@ from explain_check.templates import recognise_template
 __all__ = ["all_rules", "check_document", "check_source", "check_text", "find_rule", "readable_suffixes", "structure_document"]
 
 
+@collector_paused()
 def check_document(document: str | Path | Bundle, limits: Limits = LIMITS) -> CheckedDocument:
     """Check a file, or files that make one document; UnreadableDocumentError says in one line what is wrong and the way out."""
     name = document.name if isinstance(document, Bundle) else document
@@ -74,6 +76,7 @@ def structure_document(source: Source) -> Document:
     )
 
 
+@collector_paused()
 def check_source(source: Source, limits: Limits = LIMITS, deadline: Deadline | None = None) -> CheckedDocument:
     """Check what was read; UnreadableDocumentError where it makes more statements than one body does, or takes too long.
 
