@@ -29,10 +29,9 @@ def cut_plain(part: str, start: int) -> Piece:
     trimmed = part.strip(_BLANKS)
     if not trimmed:
         return EMPTY
-    size = len(trimmed)
-    if size < len(part):
+    if trimmed is not part:
         start += part.index(trimmed[0])
-    return Piece(trimmed, range(start, start + size))
+    return Piece(trimmed, range(start, start + len(trimmed)))
 
 
 def strip_markup(part: str) -> str:

@@ -17,6 +17,7 @@ from explain_check.model.document import Line, Notice, NoticeKind, Piece, Row, S
 SUFFIXES = (".txt", ".md")
 IS_TEXT = True
 _BLANKS = " \r\f\v\u3000\u00a0\u200b\ufeff"
+_EDGES = _BLANKS + "\t"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _PAGE_BREAK = re.compile(r"(?<=[^\f])(?=\f)")
 _RULE_CELL = re.compile(r"^:?-{2,}:?$")
@@ -54,7 +55,7 @@ def _one_line_end(text: str) -> str:
 def _blocks(text: str) -> Iterator[Line | Row]:
     """Yield lines and rows, without contents, page numbers and running heads."""
     starts, raw_lines = _lines(text)
-    trimmed = [line.strip(_BLANKS + "\t") for line in raw_lines]
+    trimmed = [line.strip(_EDGES) for line in raw_lines]
     if has_markup(text):
         trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
@@ -64,7 +65,10 @@ def _blocks(text: str) -> Iterator[Line | Row]:
     for index, (begin, raw) in enumerate(zip(starts, raw_lines, strict=True)):
         page += raw.count("\f") if paged else 0
         words = trimmed[index]
-        if not words or index in dropped or words in heads or ("\t" not in raw and is_page_number(words)) or has_leader(words):
+        if not words:
+            gap += 1
+            continue
+        if index in dropped or words in heads or ("\t" not in raw and is_page_number(words)) or has_leader(words):
             gap += 1
             continue
         where = page if paged else None
@@ -124,8 +128,12 @@ def _cut_cells(parts: list[str], begin: int, is_marked_up: bool) -> tuple[Piece,
     cut = cut_piece if is_marked_up else cut_plain
     pieces: list[Piece] = []
     for part in parts:
-        pieces.append(cut(part, begin) if part else EMPTY)
-        begin += len(part) + 1
+        if part:
+            pieces.append(cut(part, begin))
+            begin += len(part) + 1
+        else:
+            pieces.append(EMPTY)
+            begin += 1
     return tuple(pieces)
 
 

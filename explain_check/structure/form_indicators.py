@@ -67,7 +67,7 @@ def read_indicators(cells: Cells, columns: Sequence[Columns], maker: FormMaker) 
         if found is None:
             continue
         name, value = found
-        if not any(text == value.text and (name.text.startswith(known) or known.startswith(name.text)) for known, text in seen):
+        if not seen or not any(text == value.text and (name.text.startswith(known) or known.startswith(name.text)) for known, text in seen):
             seen.append((name.text, value.text))
             yield _indicator(cells, place, name, value, maker)
 

@@ -41,7 +41,7 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
     note = " ".join(draft.note.piece.text.split()) if draft.note is not None and not cells else ""
     outer = [piece for row in (*draft.pieces[:1], *draft.pieces[-1:]) for piece in row]
     outer += [line.piece for line in draft.furniture.lines]
-    places = [offset for piece in outer for offset in (*piece.offsets[:1], *piece.offsets[-1:])]
+    places = [offset for piece in outer if piece.text for offset in (piece.offsets[0], piece.offsets[-1])]
     return Table(
         id=id_,
         caption=draft.furniture.caption,
