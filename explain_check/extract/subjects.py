@@ -17,7 +17,9 @@ _OWN = re.compile(r"^(?:本|我)(?:部门|单位|局|委|院|校|中心|办|机�
 _LEAD = re.compile(
     r"^(?:其中|(?:部门|单位)[预决]算公开(?=.)|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?"
 )
-_TAIL = re.compile(r"(?:分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按?同口径|累计|完成|实现)+$")
+_LINKS = "分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按同口径|同口径|累计|完成|实现"
+_LINK_ENDS = frozenset(link[-1] for link in _LINKS.split("|"))
+_TAIL = re.compile(rf"(?:{_LINKS})+$")
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行|调整)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
@@ -40,6 +42,8 @@ _BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|�
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
+#: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
+_BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
 _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"
 )
@@ -69,8 +73,7 @@ def clean_subject(raw: str, entity: str) -> str:
             break
     if _TOTAL.match(text):
         return text
-    text = _TAIL.sub("", text).strip(",、:;的 ")
-    text = _TAIL.sub("", text).removesuffix("科目")
+    text = _without_tail(_without_tail(text).strip(",、:;的 ")).removesuffix("科目")
     if text.startswith("“") and text.endswith("”"):
         text = text[1:-1]
     if _USE.match(raw) or _GENERIC.match(text):
@@ -78,6 +81,10 @@ def clean_subject(raw: str, entity: str) -> str:
     if _CLASSES.search(text):
         return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))
     return _BASIS.sub("", text) or text
+
+
+def _without_tail(text: str) -> str:
+    return _TAIL.sub("", text) if text[-1:] in _LINK_ENDS else text
 
 
 def _cut_body(text: str, entity: str) -> str:
@@ -98,10 +105,17 @@ def _accounts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _ending() -> re.Pattern[str]:
-    """Return a pattern that finds the longest account name at the end of a text."""
-    names = sorted(_accounts(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, names)) + ")$")
+def _longest_name() -> int:
+    return max(map(len, _accounts()))
+
+
+def _ending(text: str) -> str:
+    """Return the longest account name at the end of a text, empty where there is none."""
+    names = _accounts()
+    for at in range(max(0, len(text) - _longest_name()), len(text)):
+        if text[at:] in names:
+            return text[at:]
+    return ""
 
 
 def _plain(name: str) -> str:
@@ -117,14 +131,15 @@ def account_of(subject: str) -> str:
     """
     plain = _plain(subject.split("/")[-1])
     names = _accounts()
-    for candidate in (plain, plain.replace("收支预算", "预算"), _ACCOUNT_TAIL.sub("", plain), plain.replace("收支", ""), f"{plain}支出"):
+    bare = _ACCOUNT_TAIL.sub("", plain)
+    for candidate in (plain, plain.replace("收支预算", "预算"), bare, plain.replace("收支", ""), f"{plain}支出"):
         if candidate in names:
             return names[candidate]
-    for candidate in (plain, _ACCOUNT_TAIL.sub("", plain)):
-        if match := _ending().search(candidate):
-            head = candidate[: match.start()]
-            if not head or re.search(r"(?:财政拨款|安排|部门|单位|中心|局|院|所|的|本级|机关|预算|年度?|当年)$", head):
-                return names[match.group()]
+    for candidate in dict.fromkeys((plain, bare)):
+        if name := _ending(candidate):
+            head = candidate.removesuffix(name)
+            if not head or head.endswith(_BEFORE_NAMES):
+                return names[name]
     return plain
 
 
