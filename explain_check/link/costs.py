@@ -74,8 +74,11 @@ def _cost(form: Form, indicator: Indicator, costs: Sequence[Indicator]) -> Cost 
     name = indicator.name.text
     if not units and not _PRICE.search(name):
         return Cost(indicator=indicator)
-    others = [each for each in form.indicators if each not in costs and each.target is not None]
-    counted = [each for each in others if each.target and not each.target.figure.is_money and each.target.figure.unit != PERCENT]
+    counted = [
+        each
+        for each in form.indicators
+        if each.target and not each.target.figure.is_money and each.target.figure.unit != PERCENT and each not in costs
+    ]
     months = _MONTHS if _MONTH in units else 1
     units -= {_MONTH}
     if months > 1 and _STAFF.search(name) and not units:

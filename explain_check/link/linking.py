@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
-from explain_check.link.labels import TOTAL_LABELS, is_total_row, label_account, plain_label
+from explain_check.link.labels import is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -59,7 +59,7 @@ class CellIndex:
             label = place.cell.row_label
             self._by_label[plain_label(label)].append(place)
             self._by_account[label_account(label)].append(place)
-            if plain_label(label) in TOTAL_LABELS or is_total_row(place.cell, entity):
+            if is_total_row(place.cell, entity):
                 self._totals.append(place)
                 self._totals_by_kind[self.kinds[place.table]].append(place)
         self._amounts = sorted(((_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None), key=_value)

@@ -27,7 +27,10 @@ def project_key(name: str) -> str:
 
 def is_same_project(one: str, other: str) -> bool:
     """Whether two names are the same but for year, marks and one word put in."""
-    short, long = project_key(one), project_key(other)
+    return _is_same_key(project_key(one), project_key(other))
+
+
+def _is_same_key(short: str, long: str) -> bool:
     if short == long:
         return True
     if len(short) > len(long):
@@ -52,13 +55,14 @@ class Projects:
     def __init__(self, forms: Sequence[Form]) -> None:
         """Begin with nothing compared."""
         self.forms = tuple(forms)
-        self._names = tuple(dict.fromkeys(form.name for form in forms))
+        self._keys = {form.name: project_key(form.name) for form in forms}
         self._alike: dict[str, frozenset[str]] = {}
 
     def names_like(self, name: str) -> frozenset[str]:
         """Return the names of forms that mean the project of a name."""
         if name not in self._alike:
-            self._alike[name] = frozenset(own for own in self._names if is_same_project(own, name))
+            key = project_key(name)
+            self._alike[name] = frozenset(own for own, own_key in self._keys.items() if _is_same_key(own_key, key))
         return self._alike[name]
 
     def about(self, form: Form) -> Iterator[Form]:

@@ -33,6 +33,8 @@ def topic_cases(forms: Sequence[Form]) -> Iterator[TopicCase]:
     named = [(form, topics_of(form.name)) for form in forms if form.name]
     if len({topics for _, topics in named if topics}) < 2:
         return
+    # of a form on no topic, or on two, no clause can be told to be on another one's matter
+    named = [(form, topics) for form, topics in named if len(topics) == 1]
     clauses: dict[str, list[tuple[Form, Passage, int, int]]] = defaultdict(list)
     for form, _ in named:
         for entry in form.texts(*_TEXTS):
@@ -43,7 +45,7 @@ def topic_cases(forms: Sequence[Form]) -> Iterator[TopicCase]:
     for group in clauses.values():
         for form, passage, start, end in group:
             own, told = topics[id(form)], topics_of(passage.text[start:end])
-            if len(own) != 1 or len(told) != 1 or own == told:
+            if len(told) != 1 or own == told:
                 continue
             twin = next((other for other in group if topics[id(other[0])] == told), None)
             if twin is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from explain_check.model.case import Case
 from explain_check.model.finding import Outcome, Verdict
 from explain_check.model.rule import Rule
@@ -24,10 +26,14 @@ class Judgement:
     @property
     def holds_figures(self) -> bool:
         """Whether the rule held the figures of its case against each other and could decide: words alone are no arithmetic."""
-        code = self.rule.code
-        return self.is_decided and code.startswith(_FAMILIES) and code not in _ON_WORDS
+        return _holds_figures(self.rule.code) and self.is_decided
 
     @property
     def is_decided(self) -> bool:
         """Whether the rule could say pass or fail."""
         return self.verdict.outcome is not Outcome.UNDECIDED
+
+
+@cache
+def _holds_figures(code: str) -> bool:
+    return code.startswith(_FAMILIES) and code not in _ON_WORDS

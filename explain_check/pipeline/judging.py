@@ -16,7 +16,7 @@ from explain_check.rules.registry import judge_case
 def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
     """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
     for case in cases:
-        is_wording = isinstance(case, WordingCase | CellCase)
+        is_wording = isinstance(case, (WordingCase, CellCase))
         for rule, verdict in judge_case(case):
             if is_wording and verdict.outcome is not Outcome.FAIL:
                 continue

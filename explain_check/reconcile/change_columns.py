@@ -22,11 +22,12 @@ _YEAR = re.compile(r"20\d\d")
 def change_columns(ledger: Ledger, span: range) -> Iterator[Balance]:
     """Yield this year's amount over last year's and the change, for each row of a table that has one column of each."""
     rows: dict[int, dict[int, int]] = {}
-    paths: dict[int, str] = {}
+    headers: dict[int, tuple[str, ...]] = {}
     for i in span:
         cell = ledger.cells[i]
         rows.setdefault(cell.row, {})[cell.column] = i
-        paths[cell.column] = "".join("".join(label.split()) for label in cell.column_path[-2:])
+        headers[cell.column] = cell.column_path
+    paths = {column: "".join("".join(path[-2:]).split()) for column, path in headers.items()}
     change = [column for column, path in paths.items() if _CHANGE.match(path) or _CHANGE.match(_last_label(ledger, rows, column))]
     years = _years({column: path for column, path in paths.items() if column not in change})
     if len(change) != 1 or years is None:

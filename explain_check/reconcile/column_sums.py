@@ -23,7 +23,8 @@ def column_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     for i in span:
         cell = ledger.cells[i]
         rows.setdefault(cell.row, {})[cell.column] = i
-        paths.setdefault(cell.column, tuple(_plain(label) for label in cell.column_path))
+        if cell.column not in paths:
+            paths[cell.column] = tuple(_plain(label) for label in cell.column_path)
     schemas = [(total, parts) for side in _sides(paths) for total, parts in _schemas(side, paths, 0)]
     for total, parts in schemas:
         for row in rows.values():

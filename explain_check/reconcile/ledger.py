@@ -24,7 +24,7 @@ _POWERS = {unit: DECIMALS + factor.adjusted() for unit, factor in MONEY_UNITS.it
 class Ledger:
     """The money of all tables: ``values[i]`` stands for any of ``lows[i]`` to ``highs[i]``.
 
-    ``spans`` holds each table's places, ``echoes`` how often an amount is printed.
+    ``spans`` holds each table's places, ``echoes`` how often an amount is printed, ``keys`` what rows are known to name.
     """
 
     tables: list[Table] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Ledger:
     ulps: list[int] = field(default_factory=list)
     spans: list[range] = field(default_factory=list)
     echoes: Counter[int] = field(default_factory=Counter)
+    keys: dict[int, str] = field(default_factory=dict)
 
     def place(self, i: int) -> TableCell:
         """Return an amount as a cell with its table."""
@@ -43,9 +44,11 @@ class Ledger:
 
     def row_key(self, i: int) -> str:
         """Return what the row of an amount names: 合计 for the total of the table, else its label without numbering."""
-        cell = self.cells[i]
-        label = plain_label(cell.row_label)
-        return TOTAL_KEY if not label or (label in TOTAL_LABELS and len(cell.row_path) < 2) else label
+        if i not in self.keys:
+            cell = self.cells[i]
+            label = plain_label(cell.row_label)
+            self.keys[i] = TOTAL_KEY if not label or (label in TOTAL_LABELS and len(cell.row_path) < 2) else label
+        return self.keys[i]
 
     def decimals(self, i: int) -> int:
         """Return the decimals to which an amount is known, in the unit of its cell."""

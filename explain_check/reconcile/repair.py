@@ -31,6 +31,8 @@ class Conflict:
 
 def find_conflicts(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balance]) -> Iterator[Conflict]:
     """Yield the conflicts of a document in the order of their first figure."""
+    if not broken:
+        return
     around: dict[int, list[Balance]] = defaultdict(list)
     for balance in (*held, *broken):
         for i in balance.members:

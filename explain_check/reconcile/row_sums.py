@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explain_check.model.balance import Balance, BalanceKind
@@ -44,7 +44,8 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     columns: dict[int, list[int]] = {}
     for i in span:
         columns.setdefault(ledger.cells[i].column, []).append(i)
-    trees = [_tree([_entry(ledger.cells[i], i) for i in places]) for places in columns.values() if len(places) > 1]
+    paths = {path: tuple("".join(label.split()) for label in path) for path in {ledger.cells[i].row_path for i in span}}
+    trees = [_tree([_entry(ledger.cells[i], i, paths) for i in places]) for places in columns.values() if len(places) > 1]
     headed = _headed_rows(trees, ledger)
     for entries in trees:
         entries = _under_heads(entries, headed, ledger)
@@ -52,8 +53,9 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
         yield from _running(entries)
 
 
-def _entry(cell: Cell, place: int) -> Entry:
-    path = tuple("".join(label.split()) for label in cell.row_path)
+def _entry(cell: Cell, place: int, paths: Mapping[tuple[str, ...], tuple[str, ...]]) -> Entry:
+    """Return an amount as an entry; ``paths`` holds each row path without blanks."""
+    path = paths[cell.row_path]
     is_total = not path or (not cell.code and bool(TOTAL.match(path[-1]) or _TAIL_TOTAL.match(path[-1])))
     return Entry(place=place, path=path, code=cell.code, is_total=is_total)
 

@@ -22,10 +22,13 @@ def template_sums(ledger: Ledger, span: range, edits: Sequence[TemplateEdit]) ->
 def _over(ledger: Ledger, span: range, edit: TemplateEdit, kind: BalanceKind) -> Iterator[Balance]:
     """Yield the balances of one edit along rows or down columns; parts that are left blank are nothing."""
     lines: dict[int, dict[str, int]] = {}
+    labels: dict[tuple[str, ...], str] = {}
     for i in span:
         cell = ledger.cells[i]
         path = cell.column_path if kind is BalanceKind.COLUMNS else cell.row_path
-        label = _label(path, edit)
+        if path not in labels:
+            labels[path] = _label(path, edit)
+        label = labels[path]
         if label:
             lines.setdefault(cell.row if kind is BalanceKind.COLUMNS else cell.column, {}).setdefault(label, i)
     for found in lines.values():

@@ -15,9 +15,10 @@ LONGEST = 6
 def fixed(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> str:
     """Return the value with so many decimals."""
     places = max(places, 0)
-    step = Decimal(1).scaleb(-places)
-    rounded = value if _places(value) <= places else (value / step).to_integral_value(rounding) * step
-    return f"{rounded:.{places}f}"
+    if _places(value) > places:
+        step = Decimal(1).scaleb(-places)
+        value = (value / step).to_integral_value(rounding) * step
+    return f"{value:.{places}f}"
 
 
 def _places(value: Decimal) -> int:
