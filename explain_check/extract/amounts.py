@@ -8,8 +8,10 @@ from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.executions import is_carried_out, note_carried_out, note_execution_level
 from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
-from explain_check.extract.subjects import account_of, clean_subject
+from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Printed
+
+_LONGEST_TOPIC = 80
 
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
@@ -23,6 +25,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         start += max(0, before.find(subject.split("/")[0]))
     else:
         earlier = last_level(reading, reading.sentence)
+        _read_topic(reading, context)
         if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
             subject, start = context.topic, context.topic_start
             is_own = clause.start - context.topic_end <= 1
@@ -52,8 +55,21 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     )
     reading.levels.append(level)
     if is_own:
+        if number + 1 < len(clause.mentions):
+            _read_topic(reading, context)
+        context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _read_topic(reading: Reading, context: SectionContext) -> None:
+    """Find what the last clause that names an account names: 社会保障和就业支出(类)…(项): or (一)因公出国(境)费."""
+    while context.unread:
+        clause = context.unread.pop()
+        subject = clean_subject(clause.text, reading.entity)
+        if subject and len(subject) <= _LONGEST_TOPIC and is_account(subject):
+            context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
+            context.unread.clear()
 
 
 def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:

@@ -139,8 +139,9 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         context.base = base.base
     _note_heads(reading, context, clause)
     if not clause.mentions:
-        _note_topic(reading, context, clause)
-        compared = clean_subject(without_adverbs(before_comparison(clause.text, base)), reading.entity)
+        context.unread.append(clause)
+        words = before_comparison(clause.text, base)
+        compared = clean_subject(without_adverbs(words), reading.entity) if words else ""
         context.compared = compared if compared and is_account(compared) else context.compared
     if own_budget:
         note_comparison(reading, context.passage, clause)
@@ -185,13 +186,6 @@ def _open_head(reading: Reading, context: SectionContext) -> None:
     level = last_level(reading, reading.sentence - 1)
     if level is not None and level.section is context.passage and level not in context.heads:
         context.heads.append(level)
-
-
-def _note_topic(reading: Reading, context: SectionContext, clause: Clause) -> None:
-    """Remember what a clause without figures names: 社会保障和就业支出(类)…(项): or (一)因公出国(境)费."""
-    subject = clean_subject(clause.text, reading.entity)
-    if subject and len(subject) <= 80 and is_account(subject):
-        context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
 
 
 def _read_mentions(
