@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from explain_check.model.case import WithoutFigures
 from explain_check.model.claim import ChangeClaim, ExecutionClaim, ReasonItem
 from explain_check.model.printed import Direction
 from explain_check.model.quantity import CountClaim
 from explain_check.model.text import Anchor
+from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HeadcountCase(WithoutFigures):
     """A reason that says how a number of people moved (退休人员增加); ``counts`` are the movements that the document prints of them."""
 
@@ -26,7 +25,7 @@ class HeadcountCase(WithoutFigures):
         return self.claim.anchor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PurchaseCase(WithoutFigures):
     """The money for vehicles bought beside their number (购置公务用车0辆); ``words`` are a reason's on the purchase, empty without."""
 
@@ -40,7 +39,7 @@ class PurchaseCase(WithoutFigures):
         return self.claim.anchor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NewProjectCase(WithoutFigures):
     """A project that a reason calls new, with its amount, beside the tables of projects.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from explain_check.model.placed import PlacedCase
 from explain_check.model.text import Place
+from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CodeCase(PlacedCase):
     """One body with the codes printed before its name (255-石塘区教育局), the most frequent first, each with its places."""
 
@@ -16,7 +15,7 @@ class CodeCase(PlacedCase):
     codes: tuple[tuple[str, tuple[Place, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyCase(PlacedCase):
     """The body's name in the title beside the one above the tables; ``titled`` is a place where the first one stands."""
 
@@ -25,7 +24,7 @@ class BodyCase(PlacedCase):
     titled: Place | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LevelCase(PlacedCase):
     """A definition of the glossary that speaks of one level of government (省直部门) beside the body's own level."""
 

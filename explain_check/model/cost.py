@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from explain_check.model.claim import TableCell
 from explain_check.model.figure import Interval
 from explain_check.model.form import FormAmount, Indicator, Sign
 from explain_check.model.goal import FormCase
+from explain_check.model.value import value
 
 _EXACT = (Sign.EXACT, Sign.NONE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Cost:
     """A cost indicator: an amount, or a price with the indicators that it is multiplied with and the months of a year."""
 
@@ -53,7 +53,7 @@ class Cost:
         return made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CostCase(FormCase):
     """A project's amount with its cost indicators; ``carried`` are its amounts in the table of carry-over.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.placed import PlacedCase
+from explain_check.model.value import value
 
 
 class Dating(StrEnum):
@@ -19,7 +19,7 @@ class Dating(StrEnum):
     GOAL = "goal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DatedCase(PlacedCase):
     """A dated statement about this year's work: 2023年计划采购2台, 早于2023年10月20日.
 

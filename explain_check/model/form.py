@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.claim import Printed
@@ -108,7 +107,7 @@ class Indicator:
         return Place(quote=f"{name.quote} {self.value.printed.strip()}", location=value.location)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Form:
     """A performance form of one project, or of a whole body where ``name`` is empty; ``table`` is the id of its table.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from explain_check.model.claim import Printed, TableCell
@@ -47,14 +46,14 @@ class Closeness(StrEnum):
     ONLY = "only"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FormCase(PlacedCase):
     """Something of a performance form that a rule is asked about."""
 
     form: Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class GoalCase(FormCase):
     """A figure of the goal's text and the indicators that measure the same thing, mostly one."""
 
@@ -64,7 +63,7 @@ class GoalCase(FormCase):
     closeness: Closeness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SistersCase(FormCase):
     """Indicators named alike but for one word (租赁电信电路, 租赁联通电路) beside a text on the same things.
 
@@ -87,7 +86,7 @@ class Lasting(StrEnum):
     CONTINUED = "continued"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AttributeCase(FormCase):
     """A form's 项目属性 beside a sentence of its texts that says the same of the project (此项目为经常性项目)."""
 
@@ -96,7 +95,7 @@ class AttributeCase(FormCase):
     said: Lasting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProjectAmountCase(FormCase):
     """A project's amount in a form or description beside its rows in the tables of projects and of carry-over.
 
@@ -114,7 +113,7 @@ class ProjectAmountCase(FormCase):
         return () if self.form.table else tuple(amount.printed for amount in self.amounts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class StatedAmountCase(FormCase):
     """An amount that a form's text states for the whole project (此项目所需资金约35.9万元)."""
 
@@ -122,7 +121,7 @@ class StatedAmountCase(FormCase):
     amounts: tuple[FormAmount, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FundsCase(FormCase):
     """An amount of a form and the funds that are printed as its parts."""
 
@@ -130,7 +129,7 @@ class FundsCase(FormCase):
     parts: tuple[FormAmount, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OtherFundsCase(FormCase):
     """其他资金 of a form and the cell of fiscal carry-over that holds the same amount, None where there is none."""
 
@@ -138,7 +137,7 @@ class OtherFundsCase(FormCase):
     carried: TableCell | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CountsCase(FormCase):
     """Two texts on one project that count the same things: ``pairs`` in the order of the second text."""
 
@@ -146,7 +145,7 @@ class CountsCase(FormCase):
     is_one_amount: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NamedCase(FormCase):
     """A project named in a text of a form; ``other`` is the other project of the document that is meant, empty for none."""
 
@@ -154,14 +153,14 @@ class NamedCase(FormCase):
     other: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TermCase(FormCase):
     """Terms of one family in one form: 四险一金 beside 五险一金, each with its places."""
 
     terms: tuple[tuple[str, tuple[Place, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TopicCase(FormCase):
     """A clause that stands in the texts of two projects, on the matter of the other one (物业 beside 信息系统)."""
 
@@ -171,7 +170,7 @@ class TopicCase(FormCase):
     twin: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProjectList:
     """A list of projects: how many, and what they make together in 元, None where that is not known."""
 
@@ -180,7 +179,7 @@ class ProjectList:
     total: Interval | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CountedCase(PlacedCase):
     """A number of projects that the prose states, and the lists that it may count."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from explain_check.model.case import WithoutFigures
 from explain_check.model.text import Anchor, Place
+from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PlacedCase(WithoutFigures):
     """Something that a rule is asked about; findings stand at ``place`` and are known by ``words``."""
 

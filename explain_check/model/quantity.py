@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from explain_check.model.text import Anchor, Place
 from explain_check.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CountClaim:
     """A number of people or things (数量): 在职120人，减少2人; 当年财政拨款项目13个，涉及预算金额1,357.42万元.
 
@@ -48,7 +48,7 @@ class CountClaim:
         return (self.money,) if self.money else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ThresholdCase:
     """Counts of the same things, of one value and more (50万元以上) and of a higher value and more (100万元以上), in one sentence."""
 
@@ -83,7 +83,7 @@ class Part:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SumClaim:
     """A whole and its parts (合计): 印刷费3万元，会议费2万元，合计5万元. All figures are money, or all are counted in ``unit``.
 
@@ -144,7 +144,7 @@ class SumClaim:
         return (self.whole.printed, *(part.printed for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Term:
     """Factors multiplied, added or (``sign`` -1) taken away."""
 
@@ -152,7 +152,7 @@ class Term:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProductClaim:
     """How an amount is computed (测算): 8人×5000元×12个月=48万元; 计划招聘7人，每人每年8.36万元.
 
