@@ -8,15 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from explain_check.ingest.contents import has_leader
-from explain_check.ingest.pdf.headers import place_header
+from explain_check.ingest.pdf.columns import find_columns, is_number_row
+from explain_check.ingest.pdf.headers import Interval, place_header
 from explain_check.ingest.pdf.lines import Segment
 from explain_check.ingest.pdf.marks import Box, Rule
 from explain_check.ingest.pdf.parts import Page, PageCell, PageLine, PageTable, Part, top_of
 from explain_check.ingest.pdf.stacks import FIGURE, cut_rows, is_stacked
 from explain_check.ingest.pdf.tables import join_lines
 
-#: In shares of the type's size: a gap that no blank makes, one between two columns, the most between two rows.
-_WIDE, _GAP, _ROW_GAP, _HEAD_GAP = 0.9, 0.3, 4.0, 3.5
+#: In shares of the type's size: a gap that no blank makes, the most between two rows, and between two labels of a header.
+_WIDE, _ROW_GAP, _HEAD_GAP = 0.9, 4.0, 3.5
 #: A table has so many rows with figures, and among these an amount, not page numbers only.
 _FEWEST = 2
 _LONGEST_LABEL = 12
@@ -24,8 +25,6 @@ _AMOUNT = re.compile(r"\d{3}|\d[.,]\d")
 _UNIT = re.compile(r"单位\s*[:：]")
 #: 单位：万元 | 编制部门：某局 | 部门支出总体情况表 | a sentence
 _NO_CELL = re.compile(r"单位\s*[:：]|编制|填报|部门名称|表$|[。；]|，.*，")
-
-Interval = tuple[float, float]
 
 
 def align_page(page: Page) -> Page:
@@ -60,7 +59,8 @@ def _runs(lines: Sequence[PageLine]) -> Iterator[tuple[int, int]]:
     while start < len(lines):
         end = _run_end(lines, start) if _may_begin(lines[start]) else start
         found = [line for line in lines[start:end] if _holds_figures(line)]
-        if len(found) >= _FEWEST and any(_AMOUNT.search(segment.text) for line in found for segment in line.segments[1:]):
+        has_amounts = len(found) >= _FEWEST and any(_AMOUNT.search(segment.text) for line in found for segment in line.segments[1:])
+        if has_amounts or any(is_number_row(line) for line in found):
             yield max(done, _run_start(lines, start)), end
             start = done = end
         else:
@@ -123,8 +123,7 @@ def _table(lines: Sequence[PageLine], rules: Sequence[Rule]) -> PageTable | None
     """Return the table of a run of lines, None where they stand in less than two columns."""
     first = next(index for index, line in enumerate(lines) if _holds_figures(line))
     header = [segment for line in lines[:first] for segment in line.segments]
-    columns = _columns([segment for line in lines[first:] for segment in line.segments], _GAP * lines[0].em)
-    columns = _with_empty(columns, header)
+    columns = find_columns(header, lines[first:])
     if len(columns) < 2:
         return None
     left, right = columns[0][0], columns[-1][1]
@@ -139,28 +138,6 @@ def _table(lines: Sequence[PageLine], rules: Sequence[Rule]) -> PageTable | None
     top, bottom = lines[0].y + lines[0].em, lines[-1].y - 0.3 * lines[-1].em
     xs = (left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right)
     return PageTable(box=Box(left, bottom, right, top), xs=xs, rows=count, cells=tuple(cells), is_ruled=False)
-
-
-def _columns(segments: Sequence[Segment], gap: float) -> list[Interval]:
-    """Return the columns: what no text crosses lies between them."""
-    columns: list[Interval] = []
-    for segment in sorted(segments):
-        if columns and segment.left - columns[-1][1] < gap:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], segment.right))
-        else:
-            columns.append((segment.left, segment.right))
-    return columns
-
-
-def _with_empty(columns: list[Interval], header: Sequence[Segment]) -> list[Interval]:
-    """Return the columns with those that have a header and nothing below it; labels in the top one of several rows have others below."""
-    found = list(columns)
-    top, bottom = max((segment.y for segment in header), default=0.0), min((segment.y for segment in header), default=0.0)
-    for segment in header:
-        is_above = top - segment.y < 0.3 * segment.em and top - bottom > segment.em
-        if not is_above and not any(min(right, segment.right) - max(left, segment.left) > 0 for left, right in found):
-            found.append((segment.left, segment.right))
-    return sorted(found)
 
 
 def _column_of(segment: Segment, columns: Sequence[Interval]) -> int:

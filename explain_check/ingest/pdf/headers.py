@@ -17,7 +17,7 @@ _LINE, _LEVEL, _OFF = 1.55, 0.45, 1.5
 
 def place_header(segments: Sequence[Segment], columns: Sequence[Interval]) -> list[PageCell]:
     """Return the cells of a header over columns that are known by the left and right ends of their texts."""
-    levels = _levels(_entries(segments))
+    levels = find_levels(segments)
     labels = list(columns)
     cells: list[PageCell] = []
     below: set[int] = set()
@@ -34,19 +34,41 @@ def place_header(segments: Sequence[Segment], columns: Sequence[Interval]) -> li
     return cells
 
 
+def find_levels(segments: Sequence[Segment]) -> list[list[Entry]]:
+    """Return the labels of a header by row, from the top."""
+    return _levels(_entries(segments))
+
+
 def _entries(segments: Sequence[Segment]) -> list[Entry]:
     """Return labels of one or more lines: those that stand right below each other with one middle or one beginning."""
     entries: list[Entry] = []
-    for segment in sorted(segments, key=lambda segment: (-segment.y, segment.left)):
-        for entry in entries:
-            above = entry[-1]
-            is_near = 0.5 * segment.em < above.y - segment.y < _LINE * segment.em
-            if is_near and (abs(above.middle - segment.middle) < 0.6 * segment.em or abs(above.left - segment.left) < 0.3 * segment.em):
+    for row in _rows(segments):
+        found = [next((entry for entry in entries if _goes_on(entry[-1], segment)), None) for segment in row]
+        # 款 below 科目编码 is no second line of it where 类 and 项 stand beside it with nothing above them.
+        is_level = 2 * found.count(None) > len(row)
+        for segment, entry in zip(row, found, strict=True):
+            if entry is None or is_level:
+                entries.append([segment])
+            else:
                 entry.append(segment)
-                break
-        else:
-            entries.append([segment])
     return entries
+
+
+def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the labels of one height together, from the top."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: (-segment.y, segment.left)):
+        if rows and rows[-1][0].y - segment.y < 0.3 * segment.em:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return rows
+
+
+def _goes_on(above: Segment, segment: Segment) -> bool:
+    """Whether a label goes on in the line below: close to it, with one middle or one beginning."""
+    is_near = 0.5 * segment.em < above.y - segment.y < _LINE * segment.em
+    return is_near and (abs(above.middle - segment.middle) < 0.6 * segment.em or abs(above.left - segment.left) < 0.3 * segment.em)
 
 
 def _ends(entry: Entry) -> Interval:
@@ -93,7 +115,7 @@ def _spans(level: Sequence[Entry], columns: Sequence[Interval], labels: Sequence
     for index, entry in enumerate(level):
         low = max((last for _, last in [*own[:index], *spans]), default=-1) + 1
         high = min((first for first, _ in own[index + 1 :]), default=len(columns)) - 1
-        spans.append(_widen(entry, own[index], labels, [c for c in below if low <= c <= high]))
+        spans.append(_widen(entry, own[index], columns, labels, [c for c in below if low <= c <= high]))
     return spans
 
 
@@ -106,7 +128,9 @@ def _crossed(ends: Interval, columns: Sequence[Interval]) -> tuple[int, int]:
     return crossed[0], crossed[-1]
 
 
-def _widen(entry: Entry, own: tuple[int, int], labels: Sequence[Interval], free: Sequence[int]) -> tuple[int, int]:
+def _widen(
+    entry: Entry, own: tuple[int, int], columns: Sequence[Interval], labels: Sequence[Interval], free: Sequence[int]
+) -> tuple[int, int]:
     """Return the columns below a label: the most in whose middle it stands, or all to the right where it begins with the first."""
     first, last = own
     if not set(range(first, last + 1)) & set(free):
@@ -119,7 +143,12 @@ def _widen(entry: Entry, own: tuple[int, int], labels: Sequence[Interval], free:
     left, right = _ends(entry)
     em = entry[0].em
     ranges = [(a, b) for a in range(low, first + 1) for b in range(last, high + 1)]
-    centred = [(a, b) for a, b in ranges if abs(_middle_of(labels[a], labels[b]) - (left + right) / 2) < _OFF * em]
+    middle = (left + right) / 2
+    centred = [
+        (a, b)
+        for a, b in ranges
+        if abs(_middle_of(labels[a], labels[b]) - middle) < _OFF * em or abs((columns[a][0] + columns[b][1]) / 2 - middle) < em
+    ]
     widest = max(centred, key=lambda span: span[1] - span[0], default=own)
     if widest == own and abs(labels[first][0] - left) < em:
         return first, high

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -14,6 +15,9 @@ from explain_check.ingest.pdf.marks import Glyph
 #: doubled for boldness or by a second text layer; a gap of this is a blank; a gap of this parts two texts on one line.
 _SAME_LINE, _DOUBLE, _BLANK, PART = 0.35, 0.3, 0.3, 1.5
 _SPACED = 0.22
+#: No digits of one figure are so far apart; what may stand behind an amount in its own cell.
+_BEHIND, _UNITS = 0.08, frozenset("%％‰万亿元")
+_AMOUNT = re.compile(r"(?:^|[^\d.,])\d[\d,]*\.\d{1,4}$")
 
 
 class Segment(NamedTuple):
@@ -57,17 +61,24 @@ def _single(line: list[Glyph]) -> list[Glyph]:
 
 
 def cut_segments(line: Sequence[Glyph], part: float = PART) -> list[Segment]:
-    """Return the runs of a line between gaps of ``part`` times the size of the type."""
+    """Return the runs of a line between gaps of ``part`` times the size of the type; behind an amount a hair's breadth parts."""
     runs: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in line:
         gap = glyph.left - last.right if last is not None else math.inf
-        if last is not None and (gap <= 0 or gap < part * max(glyph.em, last.em)):
+        if last is not None and (gap <= 0 or gap < part * max(glyph.em, last.em)) and not _parts_amount(runs[-1], gap, glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
         last = glyph
     return [segment_of(run) for run in runs]
+
+
+def _parts_amount(run: Sequence[Glyph], gap: float, glyph: Glyph) -> bool:
+    """Whether an amount ends here, which stood at the right of its cell: 2,020.27|201 一般公共服务支出."""
+    if gap < _BEHIND * run[-1].em or glyph.char in _UNITS or not run[-1].char.isdigit():
+        return False
+    return _AMOUNT.search("".join([glyph.char for glyph in run[-16:]])) is not None
 
 
 def segment_of(run: Sequence[Glyph]) -> Segment:
