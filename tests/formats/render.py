@@ -151,8 +151,8 @@ def print_page(source: Path, folder: Path) -> Path:
 
 
 def write_pdf(source: Path, folder: Path) -> Path:
-    """Write a DOCX (LibreOffice) or HTML file (Chromium) as a PDF of the same stem into a folder."""
-    return convert([source], "pdf", folder)[0] if source.suffix == ".docx" else print_page(source, folder)
+    """Write an office file (LibreOffice) or HTML file (Chromium) as a PDF of the same stem into a folder."""
+    return print_page(source, folder) if source.suffix == ".html" else convert([source], "pdf", folder)[0]
 
 
 def _run(name: str, *options: str) -> None:

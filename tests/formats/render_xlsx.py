@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -50,9 +50,11 @@ def write_xlsx(tables: Sequence[Sequence[Block]], path: Path) -> Path:
     return path
 
 
-def _write_span(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, span: Span, top: int) -> None:
+def _write_span(
+    book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, span: Span, top: int, look: Mapping[str, str | bool] | None = None
+) -> None:
     value, form = _value(span.text)
-    style = book.add_format({"num_format": form} if form else {})
+    style = book.add_format(dict(look or {}) | ({"num_format": form} if form else {}))
     if span.rows * span.columns > 1:
         bottom, right = top + span.row + span.rows - 1, span.column + span.columns - 1
         sheet.merge_range(top + span.row, span.column, bottom, right, value, style)
@@ -67,3 +69,36 @@ def _value(text: str) -> tuple[float | str, str]:
         return text, ""
     decimals = match["decimals"] or match["plain"]
     return float(Decimal(text.replace(",", ""))), ("#,##0." if "," in text else "0.") + "0" * len(decimals)
+
+
+def write_printed(tables: Sequence[Sequence[Block]], path: Path, *, is_fitted: bool) -> Path:
+    """Write a workbook as people print it, without borders: widths by the texts, labels of the header in the middle.
+
+    ``is_fitted`` says that a sheet is as wide as its page; otherwise its right part is printed on a page of its own.
+    """
+    with xlsxwriter.Workbook(str(path)) as book:
+        for number, blocks in enumerate(tables, 1):
+            sheet = book.add_worksheet(f"表{number}")
+            sheet.set_paper(9)
+            grid = next(block for block in blocks if isinstance(block, Grid))
+            if is_fitted:
+                sheet.fit_to_pages(1, 0)
+                sheet.set_landscape() if grid.width > 6 else sheet.set_portrait()
+            for column in range(grid.width):
+                texts = [span.text for span in grid.spans() if span.column == column and span.columns == 1]
+                sheet.set_column(column, column, min(max(_width(text) + 2 for text in (*texts, "合计合")), 26))
+            above = [block.text for block in blocks if isinstance(block, Paragraph)]
+            for row, text in enumerate(above):
+                style = book.add_format({"align": "right" if text.startswith("单位") else "center"})
+                sheet.merge_range(row, 0, row, max(grid.width - 1, 1), text, style)
+            for span in grid.spans():
+                _write_span(book, sheet, span, len(above), {"text_wrap": True, "valign": "vcenter"} | _alignment(span, grid))
+    return path
+
+
+def _alignment(span: Span, grid: Grid) -> dict[str, str]:
+    return {"align": "center"} if span.row < grid.head else {}
+
+
+def _width(text: str) -> int:
+    return sum(2 if char >= "\u2e80" else 1 for char in text)

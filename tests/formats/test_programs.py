@@ -9,11 +9,12 @@ import pytest
 from explain_check.ingest import read_source
 from explain_check.ingest.soffice import convert as convert_alone
 from explain_check.ingest.soffice import find_soffice
+from explain_check.model.document import Row
 from explain_check.pipeline import check_document, check_text
 from formats.blocks import corpus_files, read_blocks, read_corpus
 from formats.compare import PARTS, essence
 from formats.render import convert, html_of, print_page, write_docx, write_zip
-from formats.render_xlsx import split_tables, write_xlsx
+from formats.render_xlsx import split_tables, write_printed, write_xlsx
 
 pytestmark = pytest.mark.programs
 FILES = corpus_files()
@@ -54,6 +55,15 @@ def test_pdf_by_chromium(file, tmp_path):
     page = tmp_path / "a.html"
     page.write_text(html_of(read_blocks(read_corpus(file))), encoding="utf-8")
     hold_against_text(print_page(page, tmp_path), file)
+
+
+@pytest.mark.parametrize("is_fitted", [True, False], ids=["fitted", "wide"])
+def test_sheets_without_borders(tmp_path, is_fitted):
+    tables = split_tables(read_blocks(read_corpus(FILES[0])))[1]
+    (path,) = convert([write_printed(tables, tmp_path / "a.xlsx", is_fitted=is_fitted)], "pdf", tmp_path)
+    found = {text for block in read_source(path).blocks if isinstance(block, Row) for text in ["|".join(p.text for p in block.cells)]}
+    assert {"科目编码|科目编码|科目编码|科目名称|合计|一般公共预算|政府性基金预算|国有资本经营预算|单位资金|上年结转结余"} <= found
+    assert {"205|01|01|行政运行|1,107.57|1,107.57||||", "本年收入合计|2,020.27|本年支出合计|2,020.27"} <= found
 
 
 @pytest.mark.parametrize("form", ["doc", "rtf", "odt", "wps"])

@@ -13,6 +13,7 @@ from explain_check.ingest.pdf.page import read_marks
 from explain_check.ingest.pdf.parts import Page
 from explain_check.ingest.pdf.pdfium import Handle, open_pdf, read_page, render_page
 from explain_check.ingest.pdf.recognise import SCALE, Recogniser, can_recognise
+from explain_check.ingest.pdf.sideways import Sheets
 from explain_check.model.document import Notice, NoticeKind
 
 #: The share of the time for recognising: the rest is for what comes after.
@@ -38,6 +39,7 @@ def read_document(content: bytes, name: str, limits: Limits) -> FoundPages:
     broken: list[int] = []
     recognised: set[int] = set()
     characters = 0
+    sheets = Sheets()
     with open_pdf(content, name) as document:
         for index in range(len(document)):
             if time.monotonic() - start > limits.seconds:
@@ -45,7 +47,7 @@ def read_document(content: bytes, name: str, limits: Limits) -> FoundPages:
             marks = read_page(document, index)
             if marks is None:
                 broken.append(index + 1)
-                if len(broken) > _MOST_BROKEN and not pages:
+                if len(broken) > _MOST_BROKEN and not characters:
                     break
                 continue
             characters += len(marks.glyphs)
@@ -55,7 +57,8 @@ def read_document(content: bytes, name: str, limits: Limits) -> FoundPages:
                 pictures.append(marks.number)
             if marks.is_recognised:
                 recognised.add(marks.number)
-            pages.append(read_marks(marks))
+            pages += [read_marks(whole) for whole in sheets.take(marks)]
+        pages += [read_marks(whole) for whole in sheets.rest()]
         read = _recognise(document, pictures, start + _SHARE * limits.seconds)
         count = len(document)
     if not pages:
