@@ -37,7 +37,10 @@ class Level:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ChangeDraft:
-    """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named."""
+    """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named.
+
+    ``is_named`` says that it names its subject itself.
+    """
 
     subject: str
     account: str
@@ -57,6 +60,7 @@ class ChangeDraft:
     reason: Reason = NO_REASON
     alternative: Level | None = None
     alternative_is_whole: bool = False
+    is_named: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

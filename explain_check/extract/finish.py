@@ -122,7 +122,7 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         unit=unit,
         current=level.printed if level else None,
         current_in_statement=in_statement,
-        share=level.share if level and in_statement else None,
+        share=level.share if level and in_statement and (level.sentence == draft.sentence or not draft.is_named) else None,
         base=draft.base,
         base_printed=draft.base_printed,
         direction=_direction(draft),

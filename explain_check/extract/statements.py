@@ -174,7 +174,7 @@ def _new_draft(
     reading: Reading, passage: Passage, scope: str, in_force: Base | None, base: BaseMention | None, subject: str, start: int, end: int
 ) -> ChangeDraft:
     """Open a statement and bind it to its amount."""
-    alternative, is_whole = None, False
+    alternative, is_whole, is_named = None, False, bool(subject)
     account = account_of(subject) if subject else ""
     level = (short_for(reading, passage, subject) or find_level(reading, subject, account, scope)) if subject else None
     if level is None and (not subject or (len(subject) < SHORTEST_NAME and not is_account(subject))):
@@ -202,6 +202,7 @@ def _new_draft(
         stated_prior=prior.printed if prior and prior is not level and prior.section is passage and prior.account == account else None,
         alternative=alternative,
         alternative_is_whole=is_whole,
+        is_named=is_named,
     )
     reading.changes.append(draft)
     return draft

@@ -58,3 +58,14 @@ class Table:
     start: int
     end: int
     remark: Passage | None = None
+
+    def row_label_of(self, cell: Cell) -> str:
+        """Return the label of a cell's row; the only row of a table, where it has none, is called what stands over most columns.
+
+        2024年“三公”经费预算数 | 合计 | 因公出国（境）费 …: such a table is printed sideways.
+        """
+        if cell.row_path or self.rows != 1:
+            return cell.row_label
+        label = cell.column_path[0] if len(cell.column_path) > 1 else ""
+        below = sum(other.column_path[:1] == (label,) for other in self.cells)
+        return label if 2 * below > len(self.cells) else ""

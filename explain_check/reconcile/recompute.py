@@ -15,7 +15,7 @@ from explain_check.model.arithmetic import (
     round_half_up,
     rounds_to,
 )
-from explain_check.model.claim import ChangeClaim
+from explain_check.model.claim import ChangeClaim, Direction
 from explain_check.model.recomputation import ClaimVerdict, Recomputation
 from explain_check.model.slips import diagnose_rate, has_wrong_denominator
 
@@ -61,7 +61,7 @@ def _verdict(claim: ChangeClaim, movement: Movement) -> ClaimVerdict:
         return ClaimVerdict.INCONSISTENT
     if movement.rate is None:
         is_negative = interval is not None and interval.high < 0 <= movement.current.value
-        return ClaimVerdict.INCONSISTENT if is_negative else ClaimVerdict.CONSISTENT
+        return ClaimVerdict.INCONSISTENT if is_negative or _is_denied(claim) else ClaimVerdict.CONSISTENT
     if movement.prior is None or movement.change is None:
         return ClaimVerdict.NOT_CHECKABLE
     if movement.prior == 0:
@@ -70,6 +70,12 @@ def _verdict(claim: ChangeClaim, movement: Movement) -> ClaimVerdict:
     found = _held_against(movement)
     firm = are_exact(claim.current, claim.amount, claim.rate, claim.stated_prior) and movement.current.value >= 0
     return found if firm or found is ClaimVerdict.CONSISTENT else ClaimVerdict.NOT_CHECKABLE
+
+
+def _is_denied(claim: ChangeClaim) -> bool:
+    """Whether nothing is printed but that an amount stayed as it was, and the reason in the same statement says that it did not."""
+    has_figure = claim.amount is not None or claim.stated_prior is not None
+    return claim.direction is Direction.UNCHANGED and not has_figure and "direction_conflict" in claim.reason.flags
 
 
 def _held_against(movement: Movement) -> ClaimVerdict:

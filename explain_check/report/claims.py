@@ -200,15 +200,16 @@ def _factor(factor: Printed) -> Fields:
 def _cells(claim: LevelClaim | ChangeClaim, checked: CheckedDocument) -> list[Fields]:
     """Return the cells that hold the same figure."""
     link = checked.links.get(claim.id)
-    return [cell_of(cell, claim.unit) for cell in link.cells] if link else []
+    return [_cell(cell, checked, claim.unit) for cell in link.cells] if link else []
 
 
-def cell_of(found: TableCell, unit: str) -> Fields:
+def _cell(found: TableCell, checked: CheckedDocument, unit: str) -> Fields:
     """Return a cell with its printed labels and its value in ``unit``, which is empty for the table's own."""
     figure = found.cell.figure
     target = unit if figure and figure.is_money and unit in MONEY_UNITS else (figure.unit if figure else "")
     value = amount(figure, target) if figure else found.cell.text
-    return {"table": found.table, "row": found.cell.row_label, "column": found.cell.column_label, "value": value}
+    rows = (table.row_label_of(found.cell) for table in checked.document.tables if table.id == found.table)
+    return {"table": found.table, "row": next(rows, found.cell.row_label), "column": found.cell.column_label, "value": value}
 
 
 def _reason(reason: Reason, unit: str) -> Fields:

@@ -60,7 +60,8 @@ class Map:
         name = pick(self._lang, f"《{caption}》", f"table “{caption}”")
         if cell is None:
             return name
-        row, column = cell.row_label or str(cell.row + 1), cell.column_label or str(cell.column + 1)
+        label = next((table.row_label_of(cell) for table in self._tables if table.start <= cell.start < table.end), cell.row_label)
+        row, column = label or str(cell.row + 1), cell.column_label or str(cell.column + 1)
         return name + pick(self._lang, f"“{row}”行、“{column}”列", f", row “{row}”, column “{column}”")
 
     def describe(self, found: TableCell) -> str:

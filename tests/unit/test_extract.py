@@ -97,3 +97,16 @@ COMPOSED = ("EC111", "EC113", "EC114", "EC115", "EC116", "EC331", "EC332")
 def test_honest_sentences_are_never_called_wrong(case: dict) -> None:
     found = check_text(TITLE + case["text"]).findings
     assert [(finding.rule, finding.message) for finding in found if finding.rule in COMPOSED] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("基本支出200.00万元，占支出合计的80.00%，比上年减少10.00万元，下降4.76%。", "80.00"),
+        ("基本支出200.00万元，占支出合计的80.00%。比上年减少10.00万元，下降4.76%。", "80.00"),
+        ("基本支出200.00万元，占支出合计的80.00%。与上年相比，基本支出减少10.00万元，下降4.76%。", None),
+    ],
+)
+def test_a_share_belongs_to_the_statement_that_prints_it(text, share):
+    (claim,) = found(text, ChangeClaim)
+    assert (claim.share and str(claim.share.figure.value)) == share

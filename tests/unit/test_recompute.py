@@ -47,7 +47,7 @@ def make_claim(case: dict[str, str]) -> ChangeClaim:
         rate=printed("rate", "%"),
         stated_prior=printed("stated_prior", "万元"),
         words=(),
-        reason=Reason(text="", connector="", place=None),
+        reason=Reason(text="", connector="", place=None, flags=tuple(case.get("flags", "").split())),
         place=PLACE,
     )
 

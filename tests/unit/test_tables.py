@@ -42,3 +42,13 @@ def test_ids_count_up():
 def test_labels_that_do_not_fit_under_their_merged_cell_break_nothing():
     rows = [["", "项目支出", "人员经费"], ["人员经费", "", "公用经费", "基本支出"]]
     assert len(column_paths(rows, 4, 2, repair=True)) == 4
+
+
+def test_the_only_row_of_a_sideways_table_is_called_what_stands_over_most_columns():
+    header = (
+        "2024年“三公”经费预算数\t2024年“三公”经费预算数\t2024年“三公”经费预算数\t机关运行经费预算数\n合计\t因公出国（境）费\t公务接待费\t\n"
+    )
+    source = read_bytes(f"“三公”经费和机关运行经费预算表\n单位：万元\n{header}1.35\t0\t1.35\t9.00\n".encode(), "case.txt")
+    (table,) = take_tables(source)[0]
+    assert [table.row_label_of(cell) for cell in table.cells] == ["2024年“三公”经费预算数"] * 3 + [""]
+    assert [cell.row_label for cell in table.cells] == [""] * 4
