@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from explain_check.model.document import Line, Source
@@ -11,7 +12,8 @@ from explain_check.structure.drafts import Draft, DraftMaker
 from explain_check.structure.fold import read_passage
 from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths, is_two_sided
-from explain_check.structure.roles import Use, column_uses, read_columns
+from explain_check.structure.header_sums import are_doubtful, paths_by_sums
+from explain_check.structure.roles import Column, Use, column_uses, read_columns
 
 
 def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -66,10 +68,21 @@ def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     columns = read_columns(grid, width)
     if not any(column.figures for column in columns):
         return (), width
+    paths = _paths(draft, columns, width)
+    return tuple(body_cells(grid, draft.pieces, column_uses(columns, paths), paths, unit)), width
+
+
+def _paths(draft: Draft, columns: Sequence[Column], width: int) -> list[tuple[str, ...]]:
+    """Return the labels of each column: as they stand, put back by their positions, or by the sums that they promise."""
     paths = column_paths(draft.header, width, 0, repair=False)
-    if len(draft.header) > 1 and not draft.is_exact and not is_two_sided(draft.header):
+    if draft.is_exact or not draft.header or is_two_sided(draft.header):
+        return paths
+    if len(draft.header) > 1:
         top = column_uses(columns, column_paths(draft.header[:1], width, 0, repair=False))
         uses = [use if top[column] is Use.VALUE else top[column] for column, use in enumerate(column_uses(columns, paths))]
         first_figure = next((column for column, use in enumerate(uses) if use is Use.VALUE and columns[column].figures), 0)
         paths = column_paths(draft.header, width, first_figure, repair=True)
-    return tuple(body_cells(grid, draft.pieces, column_uses(columns, paths), paths, unit)), width
+    values = [column for column, use in enumerate(column_uses(columns, paths)) if use is Use.VALUE and columns[column].figures]
+    if not are_doubtful(draft.header, paths, values):
+        return paths
+    return paths_by_sums(draft.header, columns, draft.grid) or paths
