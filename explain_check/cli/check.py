@@ -104,7 +104,8 @@ def run(
     earlier = read_earlier(prior, len(targets) == 1, lang)
     with output_stream(_writable(output, lang), is_data=form != "text") as stream:
         writer, limits = open_writer(form, stream, manner), limits_from(max_size, max_seconds)
-        return Inspection(writer, selection, len(targets), lang, earlier, limits).over(targets)
+        is_seen = form == "text" and output is None and sys.stdout.isatty() and sys.stderr.isatty()
+        return Inspection(writer, selection, len(targets), lang, earlier, limits, is_seen).over(targets)
 
 
 def _refuse_overwriting(output: Path | None, targets: list[Target], lang: str) -> None:
@@ -140,7 +141,10 @@ class Unread:
 
 @dataclass(slots=True)
 class Inspection:
-    """The checking of a list of documents, one after the other."""
+    """The checking of a list of documents, one after the other.
+
+    ``shows_problems`` says that who reads the report sees in it what could not be read: it is not said beside it once more.
+    """
 
     writer: Writer
     selection: Selection
@@ -148,6 +152,7 @@ class Inspection:
     lang: str
     earlier: Earlier
     limits: Limits
+    shows_problems: bool = False
     has_errors: bool = False
     has_unread: bool = False
 
@@ -165,7 +170,8 @@ class Inspection:
         if isinstance(checked, Unread):
             self.has_unread = True
             self._progress("")
-            click.echo(checked.message, err=True)
+            if not self.shows_problems:
+                click.echo(checked.message, err=True)
             self.writer.fail(target.source, checked.message, checked.rule)
             return
         self.has_unread |= any(finding.rule == CRASHED for finding in checked.findings)

@@ -82,7 +82,9 @@ def _joined(named: list[Target], readable: tuple[str, ...], skip: Path | None, l
     from explain_check.ingest.bundle import bundle_files, bundle_folder
 
     files = [target.path for target in named if not target.path.is_dir()]
-    if files:
+    if len(files) == 1:
+        yield from _opened(Target(path=files[0]), lang)
+    elif files:
         try:
             yield Target(path=files[0], bundle=bundle_files(files, files[0].as_posix()))
         except ExplainCheckError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -79,10 +80,12 @@ def read_document(document: Path | Bundle, limits: Limits = LIMITS) -> Source:
 def bundle_files(paths: Sequence[Path], name: str) -> Bundle:
     """Return the files as one document; an archive among them stands for the files in it."""
     members: list[Member] = []
+    left: list[str] = []
     for path in paths:
-        inner = archive_names(path) if is_archive(path) else ()
+        inner = [one for one in archive_names(path) if is_document_name(one)] if is_archive(path) else []
         members += [Member(path=path, inner=one) for one in inner if _is_readable(one)] or [Member(path=path)]
-    return Bundle(name=name, members=tuple(members))
+        left += [one for one in inner if not _is_readable(one)]
+    return Bundle(name=name, members=tuple(members), left=tuple(left))
 
 
 def bundle_folder(folder: Path, names: Iterable[str]) -> tuple[Bundle, ...]:
@@ -152,10 +155,17 @@ def read_bundle(bundle: Bundle, limits: Limits = LIMITS) -> Source:
     sources: list[Source] = []
     names: list[str] = []
     problems: list[tuple[Member, UnreadableDocumentError]] = []
+    copies: list[tuple[Member, Member]] = []
+    known: dict[bytes, Member] = {}
     archives: dict[Path, Archive] = {}
     for member in chosen:
         try:
-            sources.append(read_content(_load(member, archives, limits), member.name, limits))
+            content = _load(member, archives, limits)
+            first = known.setdefault(hashlib.sha256(content).digest(), member)
+            if first is not member:
+                copies.append((member, first))
+                continue
+            sources.append(read_content(content, member.name, limits))
         except UnreadableDocumentError as error:
             problems.append((member, error))
         else:
@@ -163,7 +173,8 @@ def read_bundle(bundle: Bundle, limits: Limits = LIMITS) -> Source:
     if not sources:
         raise problems[0][1]
     joined = join_sources(sources, PurePosixPath(bundle.name).name, names)
-    return replace(joined, notices=(*joined.notices, *_notices(bundle, doubles, problems)))
+    notices = (*_doubled(doubles, "同名"), *_doubled(copies, "内容相同"), *_notices(bundle, problems))
+    return replace(joined, notices=(*joined.notices, *notices))
 
 
 def _shown(member: Member, bundle: Bundle) -> str:
@@ -205,15 +216,18 @@ def _order(member: Member) -> tuple[bool, list[str | int]]:
     return PurePosixPath(member.name).suffix.lower() in _TABLES, [int(part) if part.isdigit() else part for part in parts]
 
 
-def _notices(
-    bundle: Bundle, doubles: Sequence[tuple[Member, Member]], problems: Sequence[tuple[Member, UnreadableDocumentError]]
-) -> Iterator[Notice]:
+def _doubled(doubles: Sequence[tuple[Member, Member]], how: str) -> Iterator[Notice]:
+    """Yield which files were left out beside others, and why."""
+    for member, other in doubles:
+        one, two = PurePosixPath(member.name).name, PurePosixPath(other.name).name
+        one, two = (one, two) if one != two else (member.name, other.name)
+        yield Notice(kind=NoticeKind.PART, text=f"{one} 与 {two} {how}，只读取了后者", english=f"{one} was left out beside {two}")
+
+
+def _notices(bundle: Bundle, problems: Sequence[tuple[Member, UnreadableDocumentError]]) -> Iterator[Notice]:
     """Yield what was left unread."""
     for _, error in problems:
         yield Notice(kind=NoticeKind.PART, text=f"未能读取其中的文件：{error}", english=f"a file was not read: {error.english}")
-    for member, other in doubles:
-        one, two = PurePosixPath(member.name).name, PurePosixPath(other.name).name
-        yield Notice(kind=NoticeKind.PART, text=f"{one} 与 {two} 同名，只读取了后者", english=f"{one} was left out beside {two}")
     if bundle.left:
         names = "、".join(bundle.left[:5])
         chinese = f"有 {len(bundle.left)} 个文件的格式不能读取：{names}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 
 from explain_check.ingest.archive import Archive
@@ -49,6 +50,7 @@ class DocxReader:
         self._before = ""
         self._pictures = 0
         self._chunks = 0
+        self._revisions = 0
         self._has_contents = False
 
     def read(self, content: bytes) -> Source:
@@ -57,7 +59,9 @@ class DocxReader:
         body = child(root, "body")
         if body is None:
             raise damaged(self._name, _KIND)
-        self._page = 1 if any(local(element) == "lastRenderedPageBreak" for element in body.iter()) else None
+        names = Counter(local(element) for element in body.iter())
+        self._page = 1 if names["lastRenderedPageBreak"] else None
+        self._revisions = names["ins"] + names["del"] + names["moveTo"]
         self._add_blocks(body)
         self._flush()
         return self._builder.build(content, self._name, self._notices(), has_contents=not self._has_contents)
@@ -185,6 +189,12 @@ class DocxReader:
                 kind=NoticeKind.PART,
                 text=f"文件里有 {self._pictures} 张图片，图片中的文字和表格没有读取",
                 english=f"the file holds {self._pictures} pictures; text and tables in them were not read",
+            )
+        if self._revisions:
+            yield Notice(
+                kind=NoticeKind.PART,
+                text=f"文件里有 {self._revisions} 处修订还没有接受或拒绝，按全部接受后的文字核对",
+                english=f"{self._revisions} tracked changes are neither accepted nor rejected; the text is checked as if all were accepted",
             )
         if self._chunks:
             yield Notice(

@@ -24,7 +24,7 @@ from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule
 from explain_check.structure.described import read_described
 from explain_check.structure.goals import read_forms
-from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_year_and_kind
+from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_maker, read_year_and_kind
 from explain_check.structure.outline import build_sections
 from explain_check.structure.tables import take_tables
 from explain_check.templates import recognise_template
@@ -65,7 +65,7 @@ def structure_document(source: Source) -> Document:
     template = recognise_template([table.caption for table in tables])
     return Document(
         source=source,
-        entity=read_entity(lines),
+        entity=read_entity(lines) or read_maker(source),
         year=year,
         kind=kind,
         unit="万元",

@@ -23,6 +23,7 @@ ON_FIGURES = ("EC1", "EC2", "EC5")
 PAGE_WIDTH = 100
 """The width where no terminal says another one."""
 SAMPLES = 3
+_MOST_FILES = 8
 
 
 class Terminal(Console):
@@ -100,6 +101,9 @@ class TextWriter:
         name = [document.entity or self._say("（未识别单位）", "(body not recognised)"), *year, *([document.kind] if document.kind else [])]
         self._line(f"━━ {' · '.join(name)}", "bold")
         self._line(source, indent=3)
+        if len(files := [file.name for file in document.source.files]) > 1:
+            names = self._say("、", ", ").join(files[:_MOST_FILES]) + (self._say(" 等", " …") if len(files) > _MOST_FILES else "")
+            self._line(self._say(f"包含 {len(files)} 个文件：{names}", f"{len(files)} files: {names}"), indent=3)
         for notice in document.source.notices:
             self._line(pick(self._lang, notice.text, notice.english), "yellow", label="! ", indent=3)
         counts = Counter(finding.severity for finding in checked.findings)
@@ -111,7 +115,8 @@ class TextWriter:
         title = f"{finding.rule} {self._manner.labels.get(finding.rule, '')}".rstrip()
         mark = f"{MARKS[finding.severity]} {severity_label(finding.severity, self._lang)}"
         self._line(f"{mark}  {title}", STYLES[finding.severity], indent=1)
-        self._field("原文", "text", f"“{plain(finding.place.quote)}”")
+        if finding.place.quote:
+            self._field("原文", "text", f"“{plain(finding.place.quote)}”")
         self._field("位置", "where", chart.where(finding.place))
         self._field("说明", "why", pick(self._lang, finding.message, finding.message_en), "bold")
         if finding.diagnosis is not None:

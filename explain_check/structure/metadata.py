@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from explain_check.model.document import Line
+from explain_check.model.document import Line, Row, Source
 from explain_check.model.table import Table
 from explain_check.structure.fold import squeezed
 
@@ -58,6 +58,13 @@ def read_entity(lines: Sequence[Line]) -> str:
     names.update(match["entity"] for text in texts if len(text) < 60 and (match := _TITLE.match(text)) and _is_body(match["entity"]))
     if not names:
         names.update(m["entity"] for text in texts for m in _NAMED_IN_PROSE.finditer(text) if _is_body(m["entity"]))
+    return min(names, key=lambda name: (-names[name], name)) if names else ""
+
+
+def read_maker(source: Source) -> str:
+    """Return the body that most makers' lines in tables name: a workbook has nothing else; empty where there is none."""
+    texts = (squeezed(text) for block in source.blocks if isinstance(block, Row) for text in {piece.text for piece in block.cells})
+    names = Counter(match["entity"] for text in texts if (match := _MAKER.search(text)) and _is_body(match["entity"]))
     return min(names, key=lambda name: (-names[name], name)) if names else ""
 
 

@@ -194,3 +194,15 @@ def test_a_closed_pipe_is_quiet(folder):
     )
     os.close(writer)
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals of this kind")
+def test_a_terminal_shows_once_what_could_not_be_read(tmp_path):
+    import pty
+
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
+    own, terminal = pty.openpty()
+    call = [sys.executable, "-c", "from explain_check.cli.main import main; main()", "check", str(tmp_path / "a.docx")]
+    subprocess.run(call, stdout=terminal, stderr=terminal, timeout=120, check=False, cwd=Path(__file__).parents[2])
+    os.close(terminal)
+    assert os.read(own, 100_000).decode().count("损坏") == 1

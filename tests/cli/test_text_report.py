@@ -1,13 +1,14 @@
 """The report for a person, and the decimals of the JSON report, from a document put together by hand."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import Base, BaseKind, ChangeClaim, Direction, Printed, Reason, TableCell
-from explain_check.model.document import Document, Source
+from explain_check.model.document import Document, Source, SourceFile
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.finding import Coverage, Diagnosis, Finding, Severity, UncheckedFigure
 from explain_check.model.link import Link, LinkStatus
@@ -163,3 +164,18 @@ def test_lines_keep_figures_whole_and_begin_with_no_mark():
 def test_a_text_cannot_steer_the_terminal():
     assert plain("预\x1b[31m算\n表\u202e") == "预[31m算 表"
     assert cells(shorten("甲" * 100, 21)) <= 22
+
+
+def test_the_files_of_a_document_are_listed(checked):
+    files = tuple(SourceFile(name=name, sha256="0" * 64, start=0, end=1) for name in ("说明.docx", "附表.xlsx"))
+    document = replace(checked.document, source=replace(checked.document.source, files=files))
+    stream = io.StringIO()
+    TextWriter(stream, Manner(lang="zh", verbose=False, single=True, labels={})).add("说明.docx", replace(checked, document=document))
+    assert "包含 2 个文件：说明.docx、附表.xlsx" in stream.getvalue()
+
+
+def test_a_finding_on_nothing_printed_has_no_quote(checked):
+    finding = replace(checked.findings[0], place=Place(quote="", location=Location(section="", page=None, start=0, end=0)))
+    stream = io.StringIO()
+    TextWriter(stream, Manner(lang="zh", verbose=False, single=True, labels={})).add("x.txt", replace(checked, findings=(finding,)))
+    assert "原文" not in stream.getvalue()

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from explain_check.cli.targets import find_targets
 from explain_check.ingest.bundle import bundle_archive, group_names, read_bundle, read_document
@@ -119,3 +120,32 @@ def test_what_is_unpacked_is_limited(tmp_path):
         archive.writestr("a.txt", "万" * 1_000_000)
     with pytest.raises(UnreadableDocumentError, match="上限"):
         read_bundle(bundle_archive(path)[0], Limits(size=100_000))
+
+
+def test_what_an_archive_among_others_leaves_unread_is_said(folder):
+    path = write_archive(folder / "a.zip", {"说明.txt": NOTE, "图.png": "x"})
+    (target,) = targets(path, folder / "甲/附件/表.txt")
+    assert any("图.png" in notice.text for notice in read_document(target.document).notices)
+
+
+def test_the_same_file_twice_is_read_once(folder):
+    path = write_archive(folder / "a.zip", {"说明.txt": NOTE, "附表.txt": TABLE})
+    (target,) = targets(path, folder / "甲/附件/表.txt")
+    source = read_document(target.document)
+    assert [file.name for file in source.files] == ["说明.txt", "附表.txt"]
+    assert [notice.text for notice in source.notices] == ["表.txt 与 附表.txt 内容相同，只读取了后者"]
+
+
+def test_an_archive_of_several_bodies_is_one_document_for_each(folder):
+    path = write_archive(folder / "b.zip", {"甲/说明.txt": NOTE, "甲/表.txt": TABLE, "乙/说明.txt": NOTE})
+    assert [target.source for target in targets(path)] == [f"{path.as_posix()}/乙", f"{path.as_posix()}/甲"]
+
+
+def test_a_workbook_alone_knows_its_body_by_its_makers(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet("支出总表")
+        for row, cells in enumerate(
+            [["支出预算总表"], ["编制部门：某市教育局", "", "单位：万元"], ["项目", "合计"], ["教育支出", 5], ["合计", 5]]
+        ):
+            sheet.write_row(row, 0, cells)
+    assert check_document(tmp_path / "a.xlsx").document.entity == "某市教育局"
