@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -30,6 +31,8 @@ from explain_check.rules.registry import judge_case
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = 100_000
 WARM_UP = 2
+#: How seldom the command and the survey's workers look for garbage.
+COLLECT = (50_000, 20, 20)
 
 
 def disclosure(seed: int) -> str:
@@ -154,6 +157,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15, help="rounds a measure; the least counts")
     parser.add_argument("--json", action="store_true", help="print JSON")
     asked = parser.parse_args()
+    gc.set_threshold(*COLLECT)
     measures = measure(asked.rounds, asked.files)
     if asked.json:
         print(json.dumps(measures, indent=2))

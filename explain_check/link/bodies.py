@@ -48,7 +48,7 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
     makers = [
         (found["name"], passage)
         for block in document.source.blocks
-        if isinstance(block, Line) and "单位" in block.piece.text[:6] + block.piece.text[-6:] and len(block.piece.text) < 80
+        if isinstance(block, Line) and len(block.piece.text) < 80 and "单位" in block.piece.text[:6] + block.piece.text[-6:]
         if (found := _MAKER.match((passage := read_passage(block.piece, "", block.page)).text))
     ]
     counted = Counter(_BRACKET.sub("", name) for name, _ in makers)

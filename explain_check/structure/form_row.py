@@ -21,5 +21,7 @@ class FormRow(NamedTuple):
 def read_form_row(row: Row) -> FormRow:
     """Return a row as one of a form."""
     pieces = row.cells
-    cells = {column: piece for column, piece in enumerate(pieces) if piece.text and (not column or pieces[column - 1] is not piece)}
+    cells = {column: piece for column, piece in enumerate(pieces) if piece.text}
+    if row.is_exact:
+        cells = {column: piece for column, piece in cells.items() if not column or pieces[column - 1] is not piece}
     return FormRow(row.page, cells, tuple([label_sense(piece.text) for piece in cells.values()]))

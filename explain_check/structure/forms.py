@@ -39,7 +39,7 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
             group = row[0]
             own = len(row) > 1 and is_figure(row[1])
             money = label_unit(group) or (money if not head else "")
-        if not any([is_figure(text) for text in row]):
+        if not any([text and is_figure(text) for text in row]):
             continue
         label = row[indicator] if 0 <= indicator < len(row) else ""
         for column, text in enumerate(row):
