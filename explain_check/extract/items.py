@@ -139,7 +139,7 @@ class _Position:
 
 def _read(text: str, mentions: Sequence[Mention]) -> Iterator[Item]:
     position = _Position()
-    structure = list(_STRUCTURE.finditer(text))
+    structure = list(_STRUCTURE.finditer(text, 0, mentions[-1].start + 1 if mentions else 0))
     at = 0
     last: dict[str, int] = {}
     taken: set[tuple[int, int, str, int]] = set()
@@ -200,7 +200,8 @@ def _number(position: _Position, mark: str) -> None:
 def _item(text: str, mention: Mention, dimension: str, since: int, position: _Position, is_first: bool) -> Item:
     low = max(since, mention.start - 60)
     lead = text[low : mention.start]
-    cuts = [match.end() for match in _LABEL_BREAK.finditer(_IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead))]
+    outside = _IN_BRACKETS.sub(lambda match: "\0" * len(match.group()), lead) if ")" in lead else lead
+    cuts = [match.end() for match in _LABEL_BREAK.finditer(outside)]
     cut = cuts[-1] if cuts else 0
     words = lead[cut:]
     numbering = _NUMBERING.match(words)
