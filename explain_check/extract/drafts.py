@@ -77,6 +77,7 @@ class ExecutionDraft:
     end: int
     sentence: int
     rate: Printed | None = None
+    difference: Printed | None = None
     comparison: str | None = None
     reason: Reason = NO_REASON
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
 from explain_check.extract.levels import last_level
-from explain_check.model.claim import Printed
+from explain_check.extract.moves import directions_in, verb_before
+from explain_check.model.claim import Direction, Printed
 from explain_check.model.text import Passage
 
 _CARRIED_OUT = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?$")
+_BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 _COMPARISONS = (
     ("greater", re.compile(r"大于|高于|超出|超过(?<!未超过)|多于")),
     ("less", re.compile(r"小于|低于|未超过|少于")),
@@ -64,18 +67,7 @@ def note_carried_out(reading: Reading, actual: Level, printed: Printed, kind: st
     budget = replace(actual, printed=printed, start=start, end=end, role="budget", share=None)
     draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is actual), None)
     if draft is None:
-        draft = ExecutionDraft(
-            subject=actual.subject,
-            account=actual.account,
-            section=actual.section,
-            budget=None,
-            actual=actual,
-            budget_kind=kind,
-            start=actual.start,
-            end=end,
-            sentence=reading.sentence,
-        )
-        reading.executions.append(draft)
+        draft = _open_execution(reading, actual, end)
     if draft.budget is None:
         draft.budget, draft.budget_kind, draft.end = budget, kind, max(draft.end, end)
 
@@ -87,19 +79,52 @@ def note_completion(reading: Reading, passage: Passage, printed: Printed, end: i
         level = last_level(reading, reading.sentence)
         if level is None or level.section is not passage:
             return
-        draft = ExecutionDraft(
-            subject=level.subject,
-            account=level.account,
-            section=passage,
-            budget=None,
-            actual=level,
-            budget_kind="预算",
-            start=level.start,
-            end=end,
-            sentence=reading.sentence,
-        )
-        reading.executions.append(draft)
+        draft = _open_execution(reading, level, end)
     draft.rate, draft.end = printed, max(draft.end, end)
+
+
+def gap_direction(clause: Clause, number: int) -> str | None:
+    """Return where an amount says that the actual differs from the budget: 较年初预算数减少10.93万元 | 决算数大于预算数55.93万元."""
+    words = directions_in(clause.before(number))
+    if words and verb_before(clause.before(number), is_percent=False):
+        return "less" if words[-1][1] is Direction.DECREASE else "greater"
+    beside = _BESIDE_BUDGET.search(clause.before(number))
+    return None if beside is None else next(name for name, pattern in _COMPARISONS if pattern.search(beside.group()))
+
+
+def note_difference(reading: Reading, passage: Passage, comparison: str, printed: Printed, start: int, end: int) -> None:
+    """Take 较年初预算数减少10.93万元 as a statement on the last amount; its budget may stand anywhere before it."""
+    last = reading.changes[-1] if reading.changes else None
+    level = last.level if last is not None and last.sentence >= reading.sentence - 1 else None
+    level = level or last_level(reading, reading.sentence - 1)
+    if level is None or level.section is not passage or level.role == "budget":
+        return
+    level = outside_bracket(reading, level, start)
+    draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is level), None)
+    if draft is None:
+        draft = _open_execution(reading, level, end)
+    if draft.budget is None:
+        budgets = (other for other in reversed(reading.levels) if other.role == "budget" and other.account == level.account)
+        draft.budget = next((other for other in budgets if other.year in (None, reading.year)), None)
+    if draft.difference is None:
+        draft.difference, draft.comparison, draft.end = printed, comparison, max(draft.end, end)
+
+
+def _open_execution(reading: Reading, actual: Level, end: int) -> ExecutionDraft:
+    """Begin a statement on an amount that was spent."""
+    draft = ExecutionDraft(
+        subject=actual.subject,
+        account=actual.account,
+        section=actual.section,
+        budget=None,
+        actual=actual,
+        budget_kind="预算",
+        start=actual.start,
+        end=end,
+        sentence=reading.sentence,
+    )
+    reading.executions.append(draft)
+    return draft
 
 
 def note_comparison(reading: Reading, passage: Passage, clause: Clause) -> None:

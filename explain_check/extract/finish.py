@@ -20,7 +20,7 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     for change in reading.changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
-    complete = [x for x in reading.executions if x.actual is not None and (x.budget is not None or x.rate is not None)]
+    complete = [x for x in reading.executions if x.actual is not None and (x.budget or x.rate or x.difference)]
     numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in reading.changes]
     numbered.extend((_start(x), 1, x) for x in complete)
     numbered.extend((_start(x), 2, x) for x in reading.levels)
@@ -148,6 +148,7 @@ def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
         actual=draft.actual.printed if draft.actual else None,
         rate=draft.rate,
         comparison=draft.comparison,
+        difference=draft.difference,
         reason=draft.reason,
         place=draft.section.place(draft.start, draft.end),
     )

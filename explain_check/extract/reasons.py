@@ -98,7 +98,7 @@ def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explain
         for draft in drafts
         if draft.sentence == last.sentence and draft.section is last.section and draft.account == last.account and not is_explained(draft)
     ]
-    return [draft for draft in same if draft is last or isinstance(draft, ChangeDraft) or draft.rate is not None] or [last]
+    return [draft for draft in same if draft is last or isinstance(draft, ChangeDraft) or draft.rate or draft.difference] or [last]
 
 
 def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | None:

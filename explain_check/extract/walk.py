@@ -12,7 +12,7 @@ from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, connector_pattern, find_connector
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Explained, Reading
-from explain_check.extract.executions import note_comparison, note_completion
+from explain_check.extract.executions import gap_direction, note_comparison, note_completion, note_difference
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.levels import last_level
@@ -200,7 +200,10 @@ def _read_mentions(
         role = roles[number]
         figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
         printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
-        if role is Role.LEVEL:
+        gap = gap_direction(clause, number) if own_budget and role in (Role.CHANGE, Role.LEVEL) else None
+        if gap is not None:
+            note_difference(reading, passage, gap, printed, mention.start, mention.end)
+        elif role is Role.LEVEL:
             note_level(reading, context, clause, number, printed)
         elif role is Role.SHARE:
             note_share(reading, context, clause, number, printed)

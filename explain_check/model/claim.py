@@ -169,7 +169,10 @@ class ShareClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionClaim:
-    """A budget against its actual: 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%."""
+    """A budget against its actual: 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%.
+
+    ``difference`` is the amount, unsigned, by which the actual is printed to differ (较年初预算数减少10.93万元).
+    """
 
     id: str
     subject: str
@@ -182,6 +185,7 @@ class ExecutionClaim:
     comparison: str | None
     reason: Reason
     place: Place
+    difference: Printed | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -190,7 +194,7 @@ class ExecutionClaim:
 
     @property
     def figures(self) -> tuple[Printed, ...]:
-        """Budget, actual and rate."""
+        """Budget, actual, rate and difference."""
         return tuple(printed_figures(self))
 
 
@@ -207,7 +211,7 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
         case ShareClaim():
             found = (claim.part, claim.share)
         case ExecutionClaim():
-            found = (claim.budget, claim.actual, claim.rate)  # type: ignore[assignment]
+            found = (claim.budget, claim.actual, claim.rate, claim.difference)  # type: ignore[assignment]
         case CountClaim():
             found = (claim.money,)  # type: ignore[assignment]
         case SumClaim() | ProductClaim():

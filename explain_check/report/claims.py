@@ -5,11 +5,11 @@ from __future__ import annotations
 from explain_check.model.arithmetic import plain
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Printed, Reason, ShareClaim, TableCell
+from explain_check.model.execution import execution_verdict
 from explain_check.model.figure import MONEY_UNITS
 from explain_check.model.quantity import Closure, CountClaim, Part, ProductClaim, SumClaim
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Place
-from explain_check.reconcile.execution import execution_verdict
 from explain_check.report.amounts import amount, printed, prior, recomputed_rate, unsigned
 
 Fields = dict[str, object]
@@ -128,6 +128,7 @@ def _execution(claim: ExecutionClaim, checked: CheckedDocument) -> Fields:
         "current": printed(claim.actual, claim.unit),
         "rate": unsigned(claim.rate, "%"),
         "comparison": claim.comparison,
+        "difference": printed(claim.difference, claim.unit),
         "verdict": verdict_of(claim, checked),
         "reason": _reason(claim.reason, claim.unit),
     }

@@ -2,8 +2,9 @@
 
 What it checks
 
-完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it
-is. A rate over a budget of zero is usually named after the wrong budget (完成年初预算 for 完成全年预算) and is a warning.
+完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it is; 较年初预算数减少10.93万元
+only where the amounts differ by as much. A rate over a budget of zero is usually named after the wrong budget (完成年初预算 for
+完成全年预算) and is a warning.
 
 Why it matters
 
@@ -20,6 +21,10 @@ The rate does not follow.
 The comparison does not.
 
     > 年初预算为511.66万元，支出决算为457.86万元。决算数大于预算数的主要原因：按实际支出。
+
+The difference does not: by 55.93 more than the budget is not 100% of it.
+
+    > 支出决算为1,705.93万元，完成年初预算的100%，决算数大于预算数55.93万元，主要原因：工资调标。
 
 Passes
 
@@ -38,6 +43,7 @@ from __future__ import annotations
 
 from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, plain, quotients, rate_of, round_half_up
 from explain_check.model.claim import ExecutionClaim, Printed
+from explain_check.model.execution import budget_of, difference_fits
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
@@ -49,18 +55,21 @@ _OTHER_BUDGETS = ("全年预算", "调整预算", "调整后")
 @rule(code="EC109", name="execution-rate", label="预算完成率不符", severity=Severity.ERROR, applies_to=ExecutionClaim)
 def execution_rate(claim: ExecutionClaim) -> Verdict:
     """Hold rate and comparison against budget and actual."""
-    if claim.actual is None or claim.budget is None:
+    budget = budget_of(claim)
+    if claim.actual is None or budget is None:
         return undecided(Obstacle.NO_CURRENT if claim.actual is None else Obstacle.NO_AMOUNT)
-    if not are_exact(claim.actual, claim.budget, claim.rate):
+    if not are_exact(claim.actual, claim.budget, claim.rate, claim.difference):
         return undecided(Obstacle.NOT_EXACT)
-    budget, actual = amount_of(claim.budget.figure, claim.unit), amount_of(claim.actual.figure, claim.unit)
+    actual = amount_of(claim.actual.figure, claim.unit)
+    if claim.difference is not None and not difference_fits(claim, actual, budget):
+        return _fail_difference(claim, actual, budget)
     if claim.rate is not None:
         verdict = _judge_rate(claim, claim.rate, budget, actual)
         if verdict.outcome is not Outcome.PASS:
             return verdict
     if claim.comparison in _COMPARISONS:
         return _judge_comparison(claim, budget, actual)
-    return PASSED if claim.rate is not None else undecided(Obstacle.NO_RATE)
+    return PASSED if claim.rate is not None or claim.difference is not None else undecided(Obstacle.NO_RATE)
 
 
 def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual: Amount) -> Verdict:
@@ -78,6 +87,14 @@ def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual:
     computed = plain(round_half_up(actual.value / budget.value * HUNDRED, rate.decimals))
     formula = f"{plain(actual.value)} ÷ {plain(budget.value)} = {computed}%"
     return _fail(plain(rate.value), computed, f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%", _severity(claim))
+
+
+def _fail_difference(claim: ExecutionClaim, actual: Amount, budget: Amount) -> Verdict:
+    """Return the failure of a printed difference between budget and actual."""
+    stated = plain(claim.difference.figure.value) if claim.difference else ""
+    computed = plain(actual.value - budget.value)
+    message = f"决算数与预算数之差不符：{plain(actual.value)} − {plain(budget.value)} = {computed}，文中为 {stated}"
+    return _fail(stated, computed, message, _severity(claim))
 
 
 def _judge_comparison(claim: ExecutionClaim, budget: Amount, actual: Amount) -> Verdict:

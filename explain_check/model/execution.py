@@ -10,16 +10,38 @@ from explain_check.model.recomputation import ClaimVerdict
 def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:
     """Return how actual ÷ budget stands to the printed rate, and both amounts to 大于, 小于 or 等于; 0 of nothing is 0%."""
     rate = rate_of(claim.rate.figure) if claim.rate else None
-    if claim.actual is None or (rate is None and claim.comparison is None):
+    if claim.actual is None or (rate is None and claim.comparison is None and claim.difference is None):
         return ClaimVerdict.NOT_CHECKABLE
     actual = amount_of(claim.actual.figure, claim.unit)
     if actual.value == 0 and rate is not None and rate.value == 0:
         return ClaimVerdict.CONSISTENT
-    if claim.budget is None:
+    budget = budget_of(claim)
+    if budget is None:
         return ClaimVerdict.NOT_CHECKABLE
-    budget = amount_of(claim.budget.figure, claim.unit)
+    if not difference_fits(claim, actual, budget):
+        return ClaimVerdict.INCONSISTENT
     found = ClaimVerdict.CONSISTENT if rate is None else _of_rate(actual, budget, rate)
     return ClaimVerdict.INCONSISTENT if _is_contradicted(claim.comparison, actual, budget) else found
+
+
+def budget_of(claim: ExecutionClaim) -> Amount | None:
+    """Return the printed budget, else the one that actual and difference imply; None where neither tells."""
+    if claim.budget is not None:
+        return amount_of(claim.budget.figure, claim.unit)
+    if claim.actual is None or claim.difference is None or claim.comparison not in ("less", "greater"):
+        return None
+    actual, gap = amount_of(claim.actual.figure, claim.unit), amount_of(claim.difference.figure, claim.unit)
+    if claim.comparison == "less":
+        return Amount(value=actual.value + gap.value, interval=actual.interval + gap.interval, decimals=actual.decimals)
+    return Amount(value=actual.value - gap.value, interval=actual.interval - gap.interval, decimals=actual.decimals)
+
+
+def difference_fits(claim: ExecutionClaim, actual: Amount, budget: Amount) -> bool:
+    """Whether the printed difference can lie between both amounts; the direction is the comparison's matter."""
+    if claim.difference is None or claim.budget is None:
+        return True
+    gap = amount_of(claim.difference.figure, claim.unit).interval
+    return gap.overlaps(actual.interval - budget.interval) or gap.overlaps(budget.interval - actual.interval)
 
 
 def _of_rate(actual: Amount, budget: Amount, rate: Amount) -> ClaimVerdict:
