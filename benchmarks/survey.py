@@ -156,7 +156,7 @@ def main() -> None:
     else:
         show(measures)
     if asked.kills:
-        longest = max(2.0, measures[0].seconds / 3)
+        longest = max(2.0, 1.5 * measures[0].seconds / asked.kills)
         killed, same = kill_and_resume(work / f"documents{min(asked.documents)}", work, asked.workers, asked.kills, longest, asked.seed)
         print(f"killed {killed} times and resumed: the exports are {'equal' if same else 'DIFFERENT'}", file=sys.stderr)
     if asked.folder is None:
