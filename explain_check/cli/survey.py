@@ -137,7 +137,13 @@ def run(
             return 2
         if parquet is not None:
             opened.export(parquet)
-        return _report(survey, lang)
+        code = _report(survey, lang)
+    if sys.stderr.isatty():
+        click.echo(
+            pick(lang, "查看分析：", "To look at it: ") + f"explain-check trends --store {store} -o {pick(lang, '趋势', 'trends')}.html",
+            err=True,
+        )
+    return code
 
 
 def _follow(survey: Survey, engine: Engine, lang: str) -> None:
@@ -199,7 +205,9 @@ def _progress(total: int, title: str, lang: str) -> Iterator[Callable[[int], Non
             unit = pick(lang, "份/秒", "documents/s")
             return f"{task.speed:.1f} {unit}" if task.speed else ""
 
-    with Progress(TextColumn(title), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+    left = TextColumn(pick(lang, "剩余", "left"))
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), Rate(), left, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
         documents = bar.add_task("", total=total)
         yield lambda count: bar.advance(documents, count)
 
@@ -211,6 +219,10 @@ def _report(survey: Survey, lang: str) -> int:
         click.echo(pick(lang, chinese, f"{error.filename}: the folder cannot be opened, check its permissions."), err=True)
     for chinese, english in survey.unread():
         click.echo(pick(lang, chinese, english), err=True)
+    if survey.skipped:
+        kinds = pick(lang, "、", ", ").join(f"{suffix or '–'} {count}" for suffix, count in sorted(survey.skipped.items()))
+        chinese = f"另有 {survey.skipped.total():,} 个文件不是能读取的格式，没有核对：{kinds}。"
+        click.echo(pick(lang, chinese, f"{survey.skipped.total():,} other files of kinds that are not read: {kinds}."), err=True)
     summary = survey.summary()
     click.echo(_summed(summary, lang))
     return 2 if summary.unread or survey.refused else int(summary.erroneous > 0)

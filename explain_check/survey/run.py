@@ -47,7 +47,8 @@ class Survey:
         folder.mkdir(parents=True)
         self._store = store
         self._folder = folder
-        self.refused = self._find(outermost(paths))
+        walk = self._find(outermost(paths))
+        self.refused, self.skipped = walk.refused, walk.skipped
         with store.transaction():
             self._drop_stale()
         self.total = self._list_tasks()
@@ -86,12 +87,12 @@ class Survey:
         )
         yield from ((str(chinese), str(english)) for chinese, english in rows)
 
-    def _find(self, paths: list[Path]) -> list[OSError]:
-        """Put the documents into a table ``found``; return the folders that could not be opened."""
+    def _find(self, paths: list[Path]) -> Walk:
+        """Put the documents into a table ``found``; return the walk, which tells what could not be opened."""
         names = Names([(str(name), str(location)) for name, location in self._store.query("SELECT name, location FROM roots")])
         for path in paths:
             names.add(path.resolve() if path.is_dir() else path.resolve().parent)
-        walk = Walk(names=names, suffixes=frozenset(readable_suffixes()), refused=[])
+        walk = Walk(names=names, suffixes=frozenset(readable_suffixes()))
         file = self._folder / "found.csv"
         write_rows(file, ((found.path, json.dumps([found.location, found.inner])) for found in map(_encodable, walk.over(paths))))
         source = read_csv(str(file).replace("'", "''"), {"path": TEXT, "location": TEXT})
@@ -101,7 +102,7 @@ class Survey:
             for pair in names.pairs:
                 self._store.query("INSERT INTO roots VALUES (?, ?)", *pair)
         self._walked = [names.name(path.resolve()) + "/" for path in paths if path.is_dir()]
-        return walk.refused
+        return walk
 
     def _drop_stale(self) -> None:
         """Take out what is gone, what another version checked, and what failed for want of time or memory."""

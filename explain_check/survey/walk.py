@@ -7,9 +7,10 @@ So it stays the same document wherever the folder lies and however it is written
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from explain_check.ingest.bundle import ARCHIVES, bundle_archive
@@ -68,11 +69,12 @@ class Names:
 
 @dataclass(slots=True)
 class Walk:
-    """The walk over paths; ``refused`` are the folders that could not be opened."""
+    """The walk over paths; ``refused`` are the folders that could not be opened, ``skipped`` the files of other forms by their suffix."""
 
     names: Names
     suffixes: frozenset[str]
-    refused: list[OSError]
+    refused: list[OSError] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
 
     def over(self, paths: Iterable[Path]) -> Iterator[Found]:
         """Yield each document once, sorted inside a folder; files that are named are taken whatever their suffix."""
@@ -83,10 +85,12 @@ class Walk:
                 continue
             folder, name = start, self.names.name(start)
             for file in walk_files(start, self.refused):
-                if file.suffix.lower() in self.suffixes:
-                    if file.parent != folder:
-                        folder, name = file.parent, self.names.name(file.parent)
-                    yield from _opened(file, f"{name}/{file.name}")
+                if file.suffix.lower() not in self.suffixes:
+                    self.skipped[file.suffix.lower()] += 1
+                    continue
+                if file.parent != folder:
+                    folder, name = file.parent, self.names.name(file.parent)
+                yield from _opened(file, f"{name}/{file.name}")
 
 
 def _opened(file: Path, name: str) -> Iterator[Found]:

@@ -29,6 +29,7 @@ def folder(tmp_path_factory):
         for document in documents:
             (place / name / "公开" / document).write_bytes((CORPUS / document).read_bytes())
     (place / "b" / "公开" / "空.txt").touch()
+    (place / "b" / "公开" / "附件.rar").touch()
     (place / "nothing").mkdir()
     with duckdb.connect(place / "other.duckdb") as other:
         other.execute("CREATE TABLE mine (amount INTEGER)")
@@ -47,8 +48,9 @@ def test_clean_documents_leave_with_zero(surveys):
 
 def test_unreadable_documents_are_listed(surveys):
     assert surveys["b"].returncode == 2
-    assert len(surveys["b"].stderr.splitlines()) == 1
-    assert "公开/空.txt" in surveys["b"].stderr
+    unread, skipped = surveys["b"].stderr.splitlines()
+    assert "公开/空.txt" in unread
+    assert skipped == "另有 1 个文件不是能读取的格式，没有核对：.rar 1。"
     assert "文件 3 份：已核对 2 份，未能核对 1 份，有错误的 1 份" in surveys["b"].stdout
 
 
