@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY = "512MB"
-#: More threads would take more memory each; a store is written as fast as some twenty cores check. A checkpoint rewrites what is
-#: not full, so that few large ones cost less than many small ones.
-_WRITING = {"threads": 2, "checkpoint_threshold": "64MB", "preserve_insertion_order": False}
+#: What writing takes, however much is written: the rest is on the disk. More threads would take more memory each; a store is written
+#: as fast as some twenty cores check. A checkpoint rewrites what is not full: few large ones cost less than many small ones.
+_WRITING = {"memory_limit": "256MB", "threads": 2, "checkpoint_threshold": "64MB", "preserve_insertion_order": False}
 _LONGEST_LINE = 64_000_000
 _ROWS_AT_A_TIME = 1000
 
@@ -125,7 +125,7 @@ def open_store(path: Path, *, read_only: bool = False) -> Store:
         _refuse_missing(path)
     elif not path.exists():
         _make(path)
-    config: dict[str, Any] = {"memory_limit": MEMORY, **({} if read_only else _WRITING)}
+    config: dict[str, Any] = {"memory_limit": MEMORY} if read_only else _WRITING
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:

@@ -79,9 +79,17 @@ def write_csv(report: Report, folder: Path) -> None:
         writer.writerow(("表", "行", "列", "文件编号") if zh else ("table", "row", "column", "numbers of the documents"))
         for table in tables:
             for number, row in enumerate(table.rows, 1):
-                for column, cell in zip(table.columns, row, strict=True):
-                    if cell.documents:
-                        writer.writerow((table.id, number, column.title, " ".join(str(document + 1) for document in cell.documents)))
+                for documents, columns in _linked(table, row).items():
+                    writer.writerow((table.id, number, "、".join(columns), " ".join(str(document + 1) for document in documents)))
+
+
+def _linked(table: Table, row: tuple[Cell, ...]) -> dict[tuple[int, ...], list[str]]:
+    """Return the headings of the columns that rest on the same documents."""
+    columns: dict[tuple[int, ...], list[str]] = {}
+    for column, cell in zip(table.columns, row, strict=True):
+        if cell.documents:
+            columns.setdefault(tuple(cell.documents), []).append(column.title)
+    return columns
 
 
 def _harmless(value: Value) -> Value:
