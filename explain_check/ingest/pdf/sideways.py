@@ -12,10 +12,9 @@ from explain_check.ingest.pdf.stacks import FIGURE
 
 #: So many pages back the left part may stand: a sheet is printed downwards first.
 _BACK = 6
-_DIGITS = frozenset("0123456789.,-%()※*")
-#: Shares: of such characters on a page without labels; of its lines that have a neighbour in the left part, fewer where captions go
-#: over the border; of its lines with nothing but figures.
-_NUMERIC, _LEVEL, _MANY, _FIGURES = 0.6, 0.8, 0.4, 0.6
+#: Shares of a page's lines: without words at a quick look; that have a neighbour in the left part, fewer where captions go over the
+#: border; with nothing but figures.
+_WORDLESS, _LEVEL, _MANY, _FIGURES = 0.5, 0.8, 0.4, 0.6
 _FEWEST = 4
 _OUTSIDE, _SAME, _APART = 2.0, 1.6, 6.0
 _LEAST_TEXT = 4
@@ -28,6 +27,13 @@ class _Part:
     marks: PageMarks
     last: PageMarks
     shift: float = 0.0
+    lines: list[list[Segment]] | None = None
+
+    def last_lines(self) -> list[list[Segment]]:
+        """Return the lines of the last page, cut when they are asked for."""
+        if self.lines is None:
+            self.lines = _lines(self.last)
+        return self.lines
 
 
 class Sheets:
@@ -43,7 +49,7 @@ class Sheets:
         if left is not None:
             part, shift = left
             part.shift += shift
-            part.marks, part.last = _beside(part.marks, marks, part.shift), marks
+            part.marks, part.last, part.lines = _beside(part.marks, marks, part.shift), marks, None
             return
         self._waiting.append(_Part(marks, marks))
         if len(self._waiting) > _BACK:
@@ -61,17 +67,19 @@ class Sheets:
         lines = _lines(marks)
         for part in reversed(self._waiting):
             if abs(part.last.width - marks.width) < 1 and abs(part.last.height - marks.height) < 1:
-                shift = _shift(_lines(part.last), lines, part.last, marks)
+                shift = _shift(part.last_lines(), lines, part.last, marks)
                 if shift is not None:
                     return part, shift
         return None
 
 
 def _may_go_on(marks: PageMarks) -> bool:
-    """Whether a page has next to nothing but figures, or texts that begin left of it."""
+    """Whether most lines of a page hold no words, or texts begin left of it; a quick look, as nearly all pages stand alone."""
     if any(glyph.left < -_OUTSIDE for glyph in marks.glyphs):
         return True
-    return len(marks.glyphs) > 0 and sum(glyph.char in _DIGITS for glyph in marks.glyphs) > _NUMERIC * len(marks.glyphs)
+    levels = {round(glyph.y) for glyph in marks.glyphs}
+    worded = {round(glyph.y) for glyph in marks.glyphs if glyph.char >= "\u2e80"}
+    return len(levels) - len(worded) > _WORDLESS * len(levels)
 
 
 def _lines(marks: PageMarks) -> list[list[Segment]]:
