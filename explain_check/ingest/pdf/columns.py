@@ -18,6 +18,7 @@ _GAP, _NARROW, _FAR, _LOWER = 0.3, 0.05, 6.0, 0.3
 _FEWEST_AMOUNTS = 2
 #: ※ | ** | 栏次 | 行次
 _BLIND = re.compile(r"[※*]+$|栏次$|行次$")
+_ROW_OF_NUMBERS = re.compile(r"栏次$|行次$")
 _NUMBER = -1
 """The level of the number row, below all labels of a header."""
 
@@ -61,15 +62,22 @@ def find_columns(header: Sequence[Segment], lines: Sequence[PageLine]) -> list[I
             for column in crossed if len(crossed) == 1 else ():
                 column.levels.add(number)
     _join_neighbours(columns, em)
-    numbers = next((line.segments for line in lines if is_number_row(line)), ())
-    if len(numbers) == len(columns):
-        for column, segment in zip(columns, numbers, strict=True):
-            column.left, column.right = min(column.left, segment.left), max(column.right, segment.right)
-    else:
-        for segment in numbers:
-            _take_label(columns, _NUMBER, segment)
-        _join_neighbours(columns, em)
+    _take_numbers(columns, next((line.segments for line in lines if is_number_row(line)), ()), em)
     return [(column.left, column.right) for column in columns]
+
+
+def _take_numbers(columns: list[_Column], numbers: Sequence[Segment], em: float) -> None:
+    """Give the numbers of the columns to the columns: each has one, or the first text stands over all labels of the rows (栏次)."""
+    more = len(columns) - len(numbers)
+    is_over_labels = bool(numbers) and bool(_ROW_OF_NUMBERS.match(numbers[0].text)) and more in (1, 2)
+    if more and not is_over_labels:
+        for number in numbers:
+            _take_label(columns, _NUMBER, number)
+        _join_neighbours(columns, em)
+        return
+    first = 1 if is_over_labels else 0
+    for column, segment in zip(columns[first + more :], numbers[first:], strict=True):
+        column.left, column.right = min(column.left, segment.left), max(column.right, segment.right)
 
 
 def _join_neighbours(columns: list[_Column], em: float) -> None:

@@ -22,12 +22,18 @@ _LEAST_TEXT = 4
 
 @dataclass(slots=True)
 class _Part:
-    """A page that may have others at its right; ``shift`` is how far to the right the last of them was moved."""
+    """A page that may have others at its right; ``shift`` is how far the last of them was moved, ``right_end`` where its texts end."""
 
     marks: PageMarks
     last: PageMarks
+    right_end: float
     shift: float = 0.0
     lines: list[list[Segment]] | None = None
+
+    @property
+    def overhangs(self) -> bool:
+        """Whether texts of the last page go on at its right."""
+        return self.right_end > self.last.width + _OUTSIDE
 
     def last_lines(self) -> list[list[Segment]]:
         """Return the lines of the last page, cut when they are asked for."""
@@ -50,8 +56,9 @@ class Sheets:
             part, shift = left
             part.shift += shift
             part.marks, part.last, part.lines = _beside(part.marks, marks, part.shift), marks, None
+            part.right_end = _right_end(marks)
             return
-        self._waiting.append(_Part(marks, marks))
+        self._waiting.append(_Part(marks, marks, _right_end(marks)))
         if len(self._waiting) > _BACK:
             yield self._waiting.pop(0).marks
 
@@ -62,7 +69,7 @@ class Sheets:
 
     def _left_of(self, marks: PageMarks) -> tuple[_Part, float] | None:
         """Return the page that another one goes on to the right of, the nearest, and how far it is to be moved."""
-        if not self._waiting or not _may_go_on(marks):
+        if not self._waiting or not (_may_go_on(marks) or any(part.overhangs for part in self._waiting)):
             return None
         lines = _lines(marks)
         for part in reversed(self._waiting):
@@ -80,6 +87,10 @@ def _may_go_on(marks: PageMarks) -> bool:
     levels = {round(glyph.y) for glyph in marks.glyphs}
     worded = {round(glyph.y) for glyph in marks.glyphs if glyph.char >= "\u2e80"}
     return len(levels) - len(worded) > _WORDLESS * len(levels)
+
+
+def _right_end(marks: PageMarks) -> float:
+    return max([glyph.right for glyph in marks.glyphs], default=0.0)
 
 
 def _lines(marks: PageMarks) -> list[list[Segment]]:
