@@ -27,7 +27,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
             raise damaged(name, kind) from error
-        self._members = {plain_name(info): info for info in self._zip.infolist() if not info.is_dir()}
+        self._members = {plain_name(info): info for info in self._zip.infolist() if info.filename and not info.is_dir()}
 
     @property
     def names(self) -> tuple[str, ...]:

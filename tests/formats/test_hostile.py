@@ -204,3 +204,19 @@ def test_figures_that_could_be_put_together_in_many_ways(text):
     started = time.process_time()
     check_text(text)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".zip"])
+def test_a_member_without_a_name_is_left_out(tmp_path, suffix):
+    path = write_docx(tmp_path / f"a{suffix}", NOTE)
+    content = path.read_bytes().replace(b"_rels/.rels", b"x_els/.rels")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("x", content)
+    broken = bytearray(path.read_bytes())
+    head = broken.rindex(b"PK\x01\x02")
+    broken[head + 28 : head + 30] = bytes(2)
+    del broken[head + 46]
+    end = broken.rindex(b"PK\x05\x06")
+    broken[end + 12 : end + 16] = (end - head).to_bytes(4, "little")
+    path.write_bytes(broken)
+    refusal(path)
