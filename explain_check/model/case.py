@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareClaim, printed_figures
+from explain_check.model.claim import ChangeClaim, LevelClaim, Printed, ShareClaim, TableCell, printed_figures
 from explain_check.model.recomputation import Recomputation
 from explain_check.model.table import Table
 from explain_check.model.text import Anchor, Passage, Place
@@ -205,3 +205,17 @@ class ExplanationCase(WithoutFigures):
     def anchor(self) -> Anchor:
         """Where a finding on the case is shown."""
         return Anchor(claim=None, place=self.passage.anchor.place, words=self.label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRateCase(WithoutFigures):
+    """A rate of change in a table beside the amounts of ``last`` and ``this`` year in its row."""
+
+    last: TableCell
+    this: TableCell
+    rate: TableCell
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return Anchor(claim=None, place=self.rate.place, words=self.rate.cell.row_label)

@@ -26,6 +26,7 @@ from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
 from explain_check.reconcile.ledgers import find_ledgers
+from explain_check.reconcile.table_rates import find_table_rates
 from explain_check.templates import find_template
 
 
@@ -58,6 +59,7 @@ def build_cases(
             yield WordingCase(passage=passage, year=document.year)
     amounts = (printed.figure for claim in claims for printed in printed_figures(claim))
     template = find_template(document.template)
+    yield from find_table_rates(document.tables)
     yield from reconcile_tables(document.tables, amounts, template.edits if template else ())
     if template is not None:
         yield from find_explanations(document, template)

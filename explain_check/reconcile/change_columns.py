@@ -19,6 +19,11 @@ _THIS = re.compile(r"本年|今年|当年")
 _YEAR = re.compile(r"20\d\d")
 
 
+def is_change(label: str) -> bool:
+    """Whether a label heads a column of changes, each an amount."""
+    return bool(_CHANGE.match(label))
+
+
 def change_columns(ledger: Ledger, span: range) -> Iterator[Balance]:
     """Yield this year's amount over last year's and the change, for each row of a table that has one column of each."""
     rows: dict[int, dict[int, int]] = {}
@@ -29,7 +34,7 @@ def change_columns(ledger: Ledger, span: range) -> Iterator[Balance]:
         headers[cell.column] = cell.column_path
     paths = {column: "".join("".join(path[-2:]).split()) for column, path in headers.items()}
     change = [column for column, path in paths.items() if _CHANGE.match(path) or _CHANGE.match(_last_label(ledger, rows, column))]
-    years = _years({column: path for column, path in paths.items() if column not in change})
+    years = years_of({column: path for column, path in paths.items() if column not in change})
     if len(change) != 1 or years is None:
         return
     last, this = years
@@ -44,7 +49,7 @@ def _last_label(ledger: Ledger, rows: dict[int, dict[int, int]], column: int) ->
     return "".join(path[-1].split()) if path else ""
 
 
-def _years(paths: dict[int, str]) -> tuple[int, int] | None:
+def years_of(paths: dict[int, str]) -> tuple[int, int] | None:
     """Return the columns of last year and of this year, None unless there is just one of each."""
     last = [column for column, path in paths.items() if _LAST.search(path)]
     this = [column for column, path in paths.items() if _THIS.search(path) and column not in last]
