@@ -77,6 +77,16 @@ def test_only_what_changed_is_checked_again(documents, survey):
     assert files == survey(documents, store="afresh.duckdb")[1]
 
 
+@pytest.mark.parametrize("column", ["tool_version", "lexicon_hash"])
+def test_what_another_version_or_other_word_lists_checked_is_checked_again(documents, survey, tmp_path, column):
+    _, files = survey(documents)
+    with closing(open_store(tmp_path / "survey.duckdb")) as opened:
+        opened.query(f"UPDATE documents SET {column} = 'another' WHERE path LIKE '%/007_%'")
+    outcomes, again = survey(documents)
+    assert [outcome.path for outcome in outcomes if outcome.status] == ["公开/2024/县/007_yunpi-archives-2024.txt"]
+    assert again == files
+
+
 def test_what_is_gone_leaves_the_store(documents, survey):
     survey(documents)
     (documents / "2023" / "001_qinghe-education-2023.txt").unlink()
