@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import queue
 import random
@@ -170,10 +171,11 @@ def main() -> None:
     totals = {form: asked.inputs for form in asked.format or ()} or {form: asked.inputs * share // 100 for form, share in SHARES.items()}
     for form, total in totals.items():
         run, started = Run(form, asked.seed, asked.keep), time.monotonic()
-        run.over(asked.first, asked.first + total)
+        with contextlib.suppress(KeyboardInterrupt):
+            run.over(asked.first, asked.first + total)
         shown = ", ".join(f"{fate} {count}" for fate, count in sorted(run.fates.items()))
         slowest = f"slowest {run.slowest[0]:.1f} s ({run.slowest[1]})"
-        print(f"{form:5}{total:6} inputs in {time.monotonic() - started:5.0f} s, {slowest}: {shown}", flush=True)
+        print(f"{form:5}{run.fates.total():6} inputs in {time.monotonic() - started:5.0f} s, {slowest}: {shown}", flush=True)
         print("".join(f"{line}\n" for line in run.told), end="", flush=True)
         bad += sum(run.fates[fate] for fate in BAD)
     sys.exit(bad > 0)
