@@ -15,6 +15,7 @@ PARAGRAPH = "¶"
 _BREAK = re.compile(r"[(),。;:!?¶]")
 _LONGEST_BRACKET = 60
 #: 增长13.95。: a figure without its unit counts only right after a verb and right before punctuation
+_NOTHING_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
 _MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
 
@@ -63,13 +64,16 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
     )
 
 
+def _is_bare(text: str, mention: Mention) -> bool:
+    """Whether a number without a unit is a change (增长13.95。) or the nothing of a budget (年初预算为0，支出决算为150万元)."""
+    if _MOVED_BARE.search(text, max(0, mention.start - 4), mention.start):
+        return True
+    return mention.figure.value == 0 and bool(_NOTHING_BEFORE.search(text, max(0, mention.start - 6), mention.start))
+
+
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
-    mentions = tuple(
-        m
-        for m in read_mentions(text, bare=True)
-        if m.figure.unit or (_MOVED_BARE.search(text, max(0, m.start - 4), m.start) and text[m.end] in ",。;¶")
-    )
+    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or (text[m.end] in ",。;¶" and _is_bare(text, m)))
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):

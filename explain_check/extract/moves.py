@@ -10,7 +10,7 @@ from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import Direction
-from explain_check.model.figure import PERCENT
+from explain_check.model.figure import PERCENT, Figure
 
 
 class Role(StrEnum):
@@ -91,11 +91,18 @@ def _is_in_bracket(clause: Clause, number: int) -> bool:
     return number > 0 and clause.before(number) == "(" and verb_before(clause.before(number - 1), is_percent=False) is not None
 
 
+def _bare_role(figure: Figure, text: str) -> Role:
+    """Return the part of a number without a unit: 增长13.95 | 年初预算为0 | 增加4.76."""
+    if figure.value == 0 and text.endswith(("为", "是")):
+        return Role.LEVEL
+    return Role.RATE if text.rstrip("了").endswith(("增长", "下降", "降低", "上升")) else Role.CHANGE
+
+
 def role_of(clause: Clause, number: int, year: int | None) -> Role:
     """Return the part that mention ``number`` plays in its clause."""
     figure, text = clause.mentions[number].figure, clause.before(number)
     if not figure.unit:
-        return Role.RATE if text.rstrip("了").endswith(("增长", "下降", "降低", "上升")) else Role.CHANGE
+        return _bare_role(figure, text)
     is_percent = figure.unit == PERCENT
     if not is_percent and not figure.is_money:
         return Role.OTHER

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import Clause
 from explain_check.extract.connectors import announcement_length, connector_pattern
-from explain_check.extract.moves import Role, role_of
+from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
 
@@ -41,9 +41,32 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
             number += 1
+        elif clauses[i].separator == ";" and not number and _goes_on(clauses, i + 1, entity, year):
+            continue
         elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
     return len(clauses)
+
+
+def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
+    """Whether what stands behind a semicolon only goes on with the reason: no other statement up to the full stop.
+
+    主要原因是公用经费减少；项目资金压减，其中文化活动压减7.00万元。
+    """
+    for clause in clauses[i:]:
+        roles = [role_of(clause, number, year) for number in range(len(clause.mentions))]
+        if any(role is not Role.CHANGE for role in roles) or find_base(clause.text, year) or connector_pattern().search(clause.text):
+            return False
+        if equality_pattern().search(clause.text) or _names_account(clause, entity):
+            return False
+        if clause.ends_sentence and clause.separator[:1] != ";":
+            break
+    return True
+
+
+def _names_account(clause: Clause, entity: str) -> bool:
+    """Whether a clause is nothing but the name of an account: the head of the next statement."""
+    return is_account(clean_subject(clause.text, entity))
 
 
 def _begins_statement(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:

@@ -182,8 +182,8 @@ def _paired_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
 
 
 def _open_head(reading: Reading, context: SectionContext) -> None:
-    """Take the last amount as the whole of the list that follows."""
-    level = last_level(reading, reading.sentence - 1)
+    """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's."""
+    level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
     if level is not None and level.section is context.passage and level not in context.heads:
         context.heads.append(level)
 

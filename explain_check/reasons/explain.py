@@ -66,7 +66,8 @@ def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction)
-    flags = flag_reason(reason.text, claim.subject, direction, categories, printed.figure.value if printed else None)
+    said = None if isinstance(claim, ChangeClaim) and len({word.direction for word in claim.words}) > 1 else direction
+    flags = flag_reason(reason.text, claim.subject, said, categories, printed.figure.value if printed else None)
     own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
     if own and squeeze_reason(reason.text).text in repeated:
         flags = (*flags, "boilerplate")

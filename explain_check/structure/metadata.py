@@ -20,7 +20,10 @@ _PROGRESS = re.compile(
 )
 #: 一般公共预算财政拨款“三公”经费支出决算: a kind of money, not of disclosure
 _NO_KIND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|财政拨款预算|预决算|决算和预算|预算绩效|预算管理|预算数")
-_IS_TITLE = re.compile(r"(?:预算|决算)(?:编制|信息|公开|情况|的|说明|及|表|报告|草案|文本)*(?:$|公开|说明|情况|报告|表)")
+_IS_TITLE = re.compile(
+    r"^(?![一二三四五六七八九十]{1,3}、|[（(]).*(?:预算|决算)"
+    r"(?:编制|安排|信息|公开|情况|的|说明|及|表|报告|草案|文本)*(?:$|公开|说明|情况|报告|表)"
+)
 #: 较2022年度决算数增加: not the disclosure's own year
 _COMPARED = re.compile(r"(?:比|较|与|和|同|截至|至|对)$")
 #: 2019年,本部门机关运行经费安排312.23万元
@@ -100,7 +103,7 @@ def _year_of(title: str, headings: Sequence[str]) -> int | None:
     if len(own) == 1:
         return int(min(own))
     years = Counter(match["year"] for text in headings for match in _YEAR.finditer(text) if not _COMPARED.search(text, 0, match.start()))
-    return int(years.most_common(1)[0][0]) if years else None
+    return int(max(years, key=lambda year: (years[year], year))) if years else None
 
 
 def _year_elsewhere(lines: Sequence[Line]) -> int | None:
@@ -116,5 +119,5 @@ def _year_elsewhere(lines: Sequence[Line]) -> int | None:
 
 def looks_like_disclosure(text: str) -> bool:
     """Whether a text speaks of a budget at all: money and the words of the genre."""
-    words = sum(word in text for word in ("预算", "决算", "支出", "收入", "财政拨款", "经费", "万元"))
+    words = sum(word in text for word in ("预算", "决算", "支出", "收入", "财政拨款", "经费", "万元", "政府采购", "比上年", "占"))
     return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)", text))

@@ -4,8 +4,8 @@ What it checks
 
 A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
 made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
-it is an error, elsewhere a warning, each one step less where other words of the section may explain it (a part that moved as
-much, the whole of it, a sentence nearby). Only worth a look are what a government reports of its whole budget, and an actual that
+it is an error, elsewhere a warning. Only worth a look is what other words of the section may explain (a part that moved as
+much, the whole of it, a sentence nearby), what a government reports of its whole budget, and an actual that
 is nothing, or as large as its budget (基本持平).
 
 Why it matters
@@ -59,7 +59,7 @@ def missing_reason(case: Explained) -> Verdict:
     if _GOVERNMENT.match(claim.subject):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):
-        severity = None if _is_apart(claim) else Severity.INFO
+        severity = None if _is_apart(claim) and not claim.reason.is_elsewhere else Severity.INFO
         return judge_flag(
             case, "missing", f"{name}的决算数与预算数有差异，没有说明原因", "Budget and actual differ and no reason is given", severity
         )
@@ -68,9 +68,9 @@ def missing_reason(case: Explained) -> Verdict:
 
 
 def _severity(is_three: bool, is_elsewhere: bool) -> Severity:
-    if is_three:
-        return Severity.WARNING if is_elsewhere else Severity.ERROR
-    return Severity.INFO if is_elsewhere else Severity.WARNING
+    if is_elsewhere:
+        return Severity.INFO
+    return Severity.ERROR if is_three else Severity.WARNING
 
 
 def _is_apart(claim: ExecutionClaim) -> bool:

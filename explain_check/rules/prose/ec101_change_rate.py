@@ -102,13 +102,20 @@ def _obstacle(claim: ChangeClaim, movement: Movement | None) -> Obstacle | None:
         return Obstacle.NO_RATE
     if movement is None:
         return Obstacle.NO_CURRENT
-    if movement.rate is None or movement.current.value < 0:
+    if movement.rate is None or movement.current.value < 0 or _is_right_turned(claim, movement):
         return Obstacle.NOT_CONCERNED
     if movement.prior is None:
         return Obstacle.NO_AMOUNT
     if movement.prior == 0:
         return Obstacle.ZERO_BASE
     return None if are_exact(claim.current, claim.amount, claim.rate, claim.stated_prior) else Obstacle.NOT_EXACT
+
+
+def _is_right_turned(claim: ChangeClaim, movement: Movement) -> bool:
+    """Whether the words contradict each other (减增加21.90万元) and the other direction is right: that is another rule's matter."""
+    if len({word.direction for word in claim.words}) < 2 or not movement.sign:
+        return False
+    return is_possible(replace(movement, sign=-movement.sign))
 
 
 def _verdict(claim: ChangeClaim, movement: Movement, severity: Severity) -> Verdict:
