@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import uuid
 from collections.abc import Generator, Iterable, Iterator
@@ -92,7 +93,7 @@ class Survey:
         names = Names([(str(name), str(location)) for name, location in self._store.query("SELECT name, location FROM roots")])
         for path in paths:
             names.add(path.resolve() if path.is_dir() else path.resolve().parent)
-        walk = Walk(names=names, suffixes=frozenset(readable_suffixes()))
+        walk = Walk(names=names, suffixes=frozenset(readable_suffixes()), own=os.fspath(self._folder.resolve()).removesuffix(".parts"))
         file = self._folder / "found.csv"
         write_rows(file, ((found.path, json.dumps([found.location, found.inner])) for found in map(_encodable, walk.over(paths))))
         source = read_csv(str(file).replace("'", "''"), {"path": TEXT, "location": TEXT})

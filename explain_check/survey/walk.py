@@ -69,10 +69,11 @@ class Names:
 
 @dataclass(slots=True)
 class Walk:
-    """The walk over paths; ``refused`` are the folders that could not be opened, ``skipped`` the files of other forms by their suffix."""
+    """The walk over paths; ``own`` begins the store's files, ``refused`` could not be opened, ``skipped`` are other files by suffix."""
 
     names: Names
     suffixes: frozenset[str]
+    own: str = ""
     refused: list[OSError] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -85,6 +86,8 @@ class Walk:
                 continue
             folder, name = start, self.names.name(start)
             for file in walk_files(start, self.refused):
+                if self.own and os.fspath(file).startswith(self.own):
+                    continue
                 if file.suffix.lower() not in self.suffixes:
                     self.skipped[file.suffix.lower()] += 1
                     continue

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from explain_check import __version__
+from explain_check.ingest.folders import GENERATOR
 from explain_check.trends.model import Cell, Column, Kind, Report
 from explain_check.trends.payload import Lists, pack
 
@@ -77,6 +78,7 @@ def write_page(report: Report, stream: TextIO, roots: dict[str, str]) -> None:
         report=report,
         words=words,
         version=__version__,
+        generator=GENERATOR,
         place=lambda cell: lists.place(cell.documents) if cell.documents else -1,
         shown=_ROWS_SHOWN,
         is_number=lambda column: column.kind is not Kind.TEXT,

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from explain_check.ingest.folders import GENERATOR
 from explain_check.lexicon.labels import label
 from explain_check.trends.model import Cell, Column, Kind, Report, Table, Value
 
@@ -102,7 +103,7 @@ def write_workbook(report: Report, path: Path) -> None:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"title": report.title, "created": _fixed_date()})
+    book.set_properties({"title": report.title, "comments": GENERATOR, "created": _fixed_date()})
     forms = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#EEF3F7"}),
         Kind.TEXT: book.add_format({"text_wrap": True, "valign": "top"}),

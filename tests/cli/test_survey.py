@@ -58,6 +58,15 @@ def test_nothing_is_left_but_the_store(folder, surveys):
     assert {path.name for path in folder.iterdir()} == {"a", "b", "a.duckdb", "b.duckdb", "nothing", "other.duckdb"}
 
 
+def test_a_store_among_the_documents_is_none_of_them(folder, tmp_path):
+    (tmp_path / CLEAN).write_bytes((CORPUS / CLEAN).read_bytes())
+    for _ in range(2):
+        result = run(".", "--workers", "1", cwd=tmp_path)
+        assert (result.returncode, result.stderr) == (0, "")
+        assert "文件 1 份" in result.stdout
+    assert {path.name for path in tmp_path.iterdir()} == {CLEAN, "survey.duckdb"}
+
+
 def test_tables_are_exported(folder, surveys):
     result = run("a/公开", "--store", "a.duckdb", "--parquet", "export", "--lang", "en", cwd=folder)
     assert (result.returncode, result.stderr) == (0, "")

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explain_check.ingest.folders import walk_files
 from explain_check.lexicon.labels import load_labels
 from explain_check.lexicon.load import load_entries
 from explain_check.survey.store import open_store
@@ -197,6 +198,14 @@ def test_a_workbook_has_a_sheet_for_each_table(reports, tmp_path):
     rows = book.get_sheet_by_name(book.sheet_names[-1]).to_python()
     assert rows[0][0] == "单位"
     assert len(rows) == 1 + len(reports["zh"].findings)
+
+
+def test_a_report_beside_the_documents_is_none_of_them(reports, tmp_path):
+    (tmp_path / "趋势.html").write_text(page_of(reports["zh"]), encoding="utf-8")
+    write_workbook(reports["zh"], tmp_path / "趋势.xlsx")
+    (tmp_path / "公开.html").write_text("<p>基本支出10.00万元。</p>", encoding="utf-8")
+    (tmp_path / "公开.xlsx").write_bytes(b"no workbook")
+    assert [path.name for path in walk_files(tmp_path, [])] == ["公开.html", "公开.xlsx"]
 
 
 def test_an_empty_store_is_said(tmp_path):
