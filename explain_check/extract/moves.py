@@ -42,7 +42,9 @@ def _verbs() -> str:
 def _verb_tail() -> re.Pattern[str]:
     """增加 | 增加了约 | 下降(增长) | 同比增长下降 right before a figure."""
     one = f"(?:{_verbs()})"
-    return re.compile(rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)(?:了|额|率|数|幅度?|比例)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$")
+    return re.compile(
+        rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)(?:了|额|率|数|幅度?|比例|支出|开支)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$"
+    )
 
 
 @lru_cache(maxsize=1)

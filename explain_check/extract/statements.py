@@ -9,7 +9,7 @@ from explain_check.extract.bases import BaseMention
 from explain_check.extract.binding import SHORTEST_NAME, first_start, outside_bracket, short_for, whole_before, whole_instead
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, Reading, is_explained
-from explain_check.extract.levels import find_level, last_level, prior_level
+from explain_check.extract.levels import find_level, last_level, printed_year, prior_level
 from explain_check.extract.moves import Role, directions_in, leading_direction, verb_before
 from explain_check.extract.subjects import account_of, clean_subject, is_account, without_adverbs
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
@@ -49,6 +49,9 @@ def note_movement(
         if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base, clause.start):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
+        own = printed_year(clause.text[: base.start]) if base and base.end <= mention.start - clause.start else None
+        if own is not None and own != reading.year and draft.level is not None and draft.level.year != own:
+            draft.level = draft.alternative = None  # 而2013年预算数比2012年增加 in 2015: another year's amount
     if role is Role.CHANGE:
         draft.amount = printed
     elif role is Role.RATE:

@@ -67,7 +67,7 @@ def base_year(case: ChangeCase) -> Verdict:
     back = year - base.year
     if back == 1 and case.claim.current_year == base.year and case.claim.current_in_statement:
         return _dated_alike(base.year, year)
-    if back == 1 or (back == 0 and _compares_with_own_budget(case)) or any(word in case.claim.place.quote for word in _MEANT):
+    if back == 1 or _is_meant(case, base.year, back):
         return PASSED
     remark = "与本年相同" if back == 0 else "晚于本年" if back < 0 else f"早于上年 {back - 1} 年"
     return Verdict(
@@ -91,6 +91,18 @@ def _dated_alike(printed: int, year: int) -> Verdict:
         message_en=f"The current amount is dated {printed} and compared with {printed}; expected {year}",
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year}：{LABELS[STALE_YEAR]}"),
     )
+
+
+def _is_meant(case: ChangeCase, base: int, back: int) -> bool:
+    """Whether another year than last is meant."""
+    if any(word in case.claim.place.quote for word in _MEANT):
+        return True
+    return _compares_with_own_budget(case) if back == 0 else back > 1 and _tells_of_another_year(case, base)
+
+
+def _tells_of_another_year(case: ChangeCase, base: int) -> bool:
+    """Whether a statement names the year behind its base as its own: 2013年预算数比2012年预算数增加7.77万元 in a disclosure of 2015."""
+    return f"{base + 1}年" in "".join(case.claim.place.quote.split())
 
 
 def _compares_with_own_budget(case: ChangeCase) -> bool:
