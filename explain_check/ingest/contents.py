@@ -20,6 +20,8 @@ _ENTRY_KEY = re.compile(r"第[一二三四五六七八九十]+部分|[一二三�
 _PAGE_TAIL = re.compile(r"[\s.…·]*\d*$")
 _BULLET = re.compile(r"^[-*•·\s]+")
 _LONGEST = 150
+_TAIL = 80
+"""A leader's end: the dots, blanks and the number that a line ends with; the whole of a long line would be tried from every place."""
 
 
 def is_page_number(text: str) -> bool:
@@ -30,7 +32,7 @@ def is_page_number(text: str) -> bool:
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents: dots lead to a page number."""
     last = text[-1:]
-    return (last in _LEADER_ENDS or last.isdigit()) and bool(_DOTS.search(text)) and bool(_LEADER.search(text))
+    return (last in _LEADER_ENDS or last.isdigit()) and bool(_DOTS.search(text)) and bool(_LEADER.search(text[-_TAIL:]))
 
 
 def contents_lines(texts: Sequence[str]) -> frozenset[int]:

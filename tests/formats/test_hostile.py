@@ -199,7 +199,11 @@ def broken_table() -> str:
     return f"支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n{rows}合计\t\t2340.00\t780.00\t1560.00\n"
 
 
-@pytest.mark.parametrize("text", [long_sentence(), broken_table()], ids=["sentence", "table"])
+LEADERS = f"支出预算100万元\n{'.' * 300}{' ' * 3000}- 1{' ' * 3000}x-"
+RUN = f"支出预算100万元，其中：甲1万元，{'乙2个和' * 60}丙：丁3万元。"
+
+
+@pytest.mark.parametrize("text", [long_sentence(), broken_table(), LEADERS, RUN], ids=["sentence", "table", "leaders", "run of figures"])
 def test_figures_that_could_be_put_together_in_many_ways(text):
     started = time.process_time()
     check_text(text)
