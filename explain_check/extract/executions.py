@@ -52,9 +52,15 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
 
 
 def _takes(draft: ExecutionDraft, level: Level) -> bool:
-    """Whether a draft still lacks this amount, and the amount speaks of no other subject."""
+    """Whether a draft still lacks this amount, and the amount speaks of no other subject or year."""
     lacks = draft.actual is None if level.role == "actual" else draft.budget is None
-    return lacks and (not level.is_own or level.account == draft.account or level.subject in draft.subject) and draft.rate is None
+    years = {one.year for one in (draft.actual, draft.budget, level) if one is not None and one.year is not None}
+    return (
+        lacks
+        and len(years) < 2
+        and (not level.is_own or level.account == draft.account or level.subject in draft.subject)
+        and draft.rate is None
+    )
 
 
 def is_carried_out(before: str) -> bool:
