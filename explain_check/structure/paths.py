@@ -52,6 +52,7 @@ class IndentTree:
         self._open: list[tuple[int, str]] = []
         self._whole: Decimal | None = None
         self._parts = Decimal(0)
+        self._among = 0
 
     def path(self, label: str, figure: str) -> tuple[str, ...]:
         """Return the path of a label; ``figure`` is the row's first figure as printed, by which 其中 is seen to end."""
@@ -73,10 +74,13 @@ class IndentTree:
         return path
 
     def _level(self, label: str, value: Decimal | None) -> int:
-        if _AMONG.match(label):
+        if among := _AMONG.match(label):
+            self._among = next((level for level, pattern in enumerate(_LEVELS, 1) if pattern.match(label, among.end())), 0)
             return _AMONG_LEVEL
         for level, pattern in enumerate(_LEVELS, 1):
             if pattern.match(label):
+                if 0 < self._among <= level and self._open and self._open[-1][0] >= _AMONG_LEVEL:
+                    return _AMONG_LEVEL + level - self._among  # 其中：（一）因公出国费, （二）公务用车费, 1.购置费
                 inside = bool(self._open) and self._open[-1][0] == _AMONG_LEVEL and _AMONG.match(self._open[-1][1]) is not None
                 return level + (_AMONG_LEVEL if inside and self._goes_on(label, value) and not self._seen(level) else 0)
         if not self._open:
