@@ -37,7 +37,7 @@ def note_movement(
     """
     mention, before = clause.mentions[number], clause.before(number)
     verb = verb_before(before, role is Role.RATE)
-    printed, is_negative = unsigned(printed)
+    printed, is_negative = _unsigned(printed)
     raw = before[: verb.start()] if verb else before
     subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
     if not subject and compared:
@@ -64,6 +64,7 @@ def note_movement(
             DirectionWord(
                 text=text,
                 direction=Direction.DECREASE if is_negative else direction,
+                is_doubled=is_negative and direction is Direction.DECREASE,
                 place=passage.place(start + offset, start + offset + len(text)),
             )
             for text, direction, offset in directions_in(verb["verbs"])
@@ -74,7 +75,7 @@ def note_movement(
     draft.end = max(draft.end, mention.end)
 
 
-def unsigned(printed: Printed) -> tuple[Printed, bool]:
+def _unsigned(printed: Printed) -> tuple[Printed, bool]:
     """Return a figure without its minus sign, and whether it had one: 增长-9.09% is a fall, 减少-5万元 no rise."""
     figure = printed.figure
     return (replace(printed, figure=replace(figure, value=-figure.value)), True) if figure.value < 0 else (printed, False)

@@ -35,11 +35,16 @@ class Base:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionWord:
-    """A printed word of movement (增加, 下降, 持平) with its place."""
+    """A printed word of movement (增加, 下降, 持平) with its place.
+
+    ``direction`` is what it says with the sign of its figure (增长-9.09% is a fall); ``is_doubled`` marks a fall with a minus sign,
+    too (减少-5万元).
+    """
 
     text: str
     direction: Direction
     place: Place
+    is_doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +145,11 @@ class ChangeClaim:
     def anchor(self) -> Anchor:
         """Where a finding on the claim is shown."""
         return Anchor(claim=self.id, place=self.place, words=self.account)
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether the words say both directions (减增加21.90万元): then they say none."""
+        return len({word.direction for word in self.words}) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,12 @@ from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionCl
 from explain_check.model.text import Section
 from explain_check.reasons.circular import same_words
 from explain_check.reasons.classify import classify_reason
-from explain_check.reasons.elsewhere import stands_nearby
+from explain_check.reasons.elsewhere import Explained, stands_nearby
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
 from explain_check.structure.fold import squeezed
 from explain_check.structure.metadata import PROGRESS_REPORT
 
-Explained = ChangeClaim | ExecutionClaim
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
 _THREE = re.compile(r"三公")
 _THREE_PARTS = re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
@@ -66,7 +65,7 @@ def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction)
-    said = None if isinstance(claim, ChangeClaim) and len({word.direction for word in claim.words}) > 1 else direction
+    said = None if isinstance(claim, ChangeClaim) and claim.is_contradictory else direction
     flags = flag_reason(reason.text, claim.subject, said, categories, printed.figure.value if printed else None)
     own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
     if own and squeeze_reason(reason.text).text in repeated:

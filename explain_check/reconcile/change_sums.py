@@ -38,7 +38,7 @@ def _usual_decimals(figures: Sequence[Figure]) -> dict[str, int]:
 
 
 def _cases(changes: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Iterator[ChangeSumCase]:
-    told = [claim for claim in changes if len({word.direction for word in claim.words}) < 2]  # 减增加21.90万元 says no direction
+    told = [claim for claim in changes if not claim.is_contradictory]
     stated = [claim for claim in told if claim.current is not None and claim.stated_prior is None and claim.current.figure.is_money]
     yield from _three_public(stated)
     lists = list(_lists(stated, levels))

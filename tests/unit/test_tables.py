@@ -19,6 +19,8 @@ def test_tables(case):
     tables, prose = take_tables(source)
     assert len(tables) == len(case["tables"])
     for table, expected in zip(tables, case["tables"], strict=True):
+        assert expected
+        assert set(expected) <= {"cells", "caption", "kind", "unit", "note", "codes", "units"}
         if "cells" in expected:
             read = [[" > ".join(c.row_path), c.column_label, c.text] for c in table.cells]
             assert read == expected["cells"]

@@ -113,7 +113,7 @@ def _obstacle(claim: ChangeClaim, movement: Movement | None) -> Obstacle | None:
 
 def _is_right_turned(claim: ChangeClaim, movement: Movement) -> bool:
     """Whether the words contradict each other (减增加21.90万元) and the other direction is right: that is another rule's matter."""
-    if len({word.direction for word in claim.words}) < 2 or not movement.sign:
+    if not claim.is_contradictory or not movement.sign:
         return False
     return is_possible(replace(movement, sign=-movement.sign))
 

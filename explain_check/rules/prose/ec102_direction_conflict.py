@@ -20,7 +20,15 @@ Two words, one figure.
 
     > 培训费3.00万元，同比减少1.00万元，同比增长下降25.00%，主要原因是培训减少。
 
+A fall with a minus sign: one of both is too much (a warning).
+
+    > 公务接待费10.00万元，比上年预算减少-1.00万元，下降9.09%，主要原因是来访减少。
+
 Passes
+
+A rise with a minus sign is a fall.
+
+    > 公务接待费10.00万元，比上年预算减少1.00万元，增长-9.09%，主要原因是来访减少。
 
 One direction.
 
@@ -36,11 +44,10 @@ No word of movement at all: another rule speaks of it.
 from __future__ import annotations
 
 from explain_check.model.case import ChangeCase
-from explain_check.model.claim import ChangeClaim, Direction, DirectionWord, Printed
+from explain_check.model.claim import ChangeClaim, Direction, DirectionWord
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
-_TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _ALTERNATIVES = ("(", "（", "/", "|")
 
 
@@ -51,21 +58,10 @@ def direction_conflict(case: ChangeCase) -> Verdict:
     words = [word for word in claim.words if word.direction is not Direction.UNCHANGED]
     if not words or _is_left_in(claim, words):
         return undecided(Obstacle.NOT_CONCERNED)
-    printed = [figure for figure in (claim.amount, claim.rate) if figure is not None]
-    signed = {id(word): figure for figure in printed if (word := _word_of(figure, words)) is not None}
-    moves = {_TURNED[word.direction] if id(word) in signed else word.direction for word in words}
-    if len(moves) > 1:
+    if len({word.direction for word in words}) > 1:
         return _verdict("、".join(word.text for word in words), _severity(claim))
-    doubled = [word for word in words if id(word) in signed and word.direction is Direction.DECREASE]
-    return _verdict(doubled[0].text + signed[id(doubled[0])].figure.text, Severity.WARNING) if doubled else PASSED
-
-
-def _word_of(printed: Printed, words: list[DirectionWord]) -> DirectionWord | None:
-    """Return the word before a figure with a negative sign."""
-    if printed.figure.value >= 0:
-        return None
-    before = [word for word in words if word.place.location.start <= printed.place.location.start]
-    return before[-1] if before else None
+    doubled = next((word for word in words if word.is_doubled), None)
+    return PASSED if doubled is None else _verdict(f"{doubled.text}（负数）", Severity.WARNING)
 
 
 def _is_left_in(claim: ChangeClaim, words: list[DirectionWord]) -> bool:
