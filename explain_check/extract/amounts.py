@@ -38,7 +38,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, kind, start, mention.end)
         return
-    part_of = _whole_for(context, printed, reading.sentence)
+    part_of = whole_for(context, printed, reading.sentence)
     level = Level(
         subject=subject,
         account=account_of(subject),
@@ -72,7 +72,7 @@ def _read_topic(reading: Reading, context: SectionContext) -> None:
             context.unread.clear()
 
 
-def _whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
+def whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
     """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
     for head in reversed(context.heads):
         whole = head.printed.figure

@@ -59,14 +59,19 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
     return None
 
 
+def find_own_budget(text: str) -> re.Match[str] | None:
+    """Return where a clause compares an actual with this year's budget (比预算数减少, 决算数大于预算数), None where it does not."""
+    return _OWN_BUDGET.search(text) if "预算" in text else None
+
+
 def compares_with_own_budget(text: str) -> bool:
-    """Whether a clause compares an actual with this year's budget (比预算数减少, 决算数大于预算数)."""
-    return "预算" in text and bool(_OWN_BUDGET.search(text))
+    """Whether a clause compares an actual with this year's budget."""
+    return find_own_budget(text) is not None
 
 
 def before_comparison(text: str, base: BaseMention | None) -> str:
     """Return the words before what a clause compares with, empty where it compares with nothing."""
-    own = _OWN_BUDGET.search(text) if "预算" in text else None
+    own = find_own_budget(text)
     starts = ([base.start] if base else []) + ([own.start()] if own else [])
     return text[: min(starts)] if starts else ""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import Level
+from explain_check.extract.drafts import Level, RowItem
+from explain_check.extract.runs import Run
 from explain_check.model.claim import Base
 from explain_check.model.text import Passage
 
@@ -14,7 +16,8 @@ from explain_check.model.text import Passage
 class SectionContext:
     """What a section has said so far: its base, topic, open lists, and the words it is in the middle of.
 
-    ``unread`` holds the clauses without figures behind the topic: what they name is read when an amount asks for it.
+    ``unread`` holds the clauses without figures behind the topic: what they name is read when an amount asks for it. ``runs`` are the
+    figures that 分别 gives to as many names, by their starts; ``row`` those names as last read, in sentence ``row_sentence``.
     """
 
     passage: Passage
@@ -25,6 +28,11 @@ class SectionContext:
     topic_end: int = 0
     unread: list[Clause] = field(default_factory=list)
     heads: list[Level] = field(default_factory=list)
+    brief: list[Level] = field(default_factory=list)
     compared: str = ""
     use_until: int = 0
     cause: tuple[int, int] | None = None
+    runs: Mapping[int, Run] = field(default_factory=dict)
+    row: Sequence[RowItem] = ()
+    row_sentence: int = -1
+    read: Run | None = None

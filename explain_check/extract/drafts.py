@@ -16,7 +16,8 @@ class Level:
     """An amount of the prose with its subject; ``start`` and ``end`` are positions in its section's text.
 
     ``sentence`` numbers the sentence over the whole document; ``year`` is the year printed before the amount; ``part_of`` is
-    the amount before 其中; ``role`` is ``budget`` or ``actual`` where the words say so.
+    the amount before 其中; ``role`` is ``budget`` or ``actual`` where the words say so. ``row``, not 0, is the
+    same for all amounts of one 分别: what follows speaks of none of them alone.
     """
 
     subject: str
@@ -33,13 +34,14 @@ class Level:
     share: Printed | None = None
     share_of: str = ""
     is_own: bool = True
+    row: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ChangeDraft:
     """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named.
 
-    ``is_named`` says that it names its subject itself.
+    ``is_named`` says that it names its subject itself; ``row``, not 0, is the same for all that one 分别 states.
     """
 
     subject: str
@@ -61,11 +63,12 @@ class ChangeDraft:
     alternative: Level | None = None
     alternative_is_whole: bool = False
     is_named: bool = False
+    row: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ExecutionDraft:
-    """A budget and its actual; positions as in :class:`Level`."""
+    """A budget and its actual; positions and ``row`` as in :class:`Level`."""
 
     subject: str
     account: str
@@ -80,6 +83,18 @@ class ExecutionDraft:
     difference: Printed | None = None
     comparison: str | None = None
     reason: Reason = NO_REASON
+    row: int = 0
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class RowItem:
+    """A name to which 分别 gives a figure, with its amount and its change once they are read; ``start`` is a position in the section."""
+
+    subject: str
+    account: str
+    start: int
+    level: Level | None = None
+    change: ChangeDraft | None = None
 
 
 Explained = ChangeDraft | ExecutionDraft

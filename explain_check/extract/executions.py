@@ -15,6 +15,8 @@ from explain_check.model.text import Passage
 
 _CARRIED_OUT = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?$")
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
+#: So many statements that one 分别 makes are looked back on.
+_IN_ROW = 12
 _COMPARISONS = (
     ("greater", re.compile(r"大于|高于|超出|超过(?<!未超过)|多于")),
     ("less", re.compile(r"小于|低于|未超过|少于")),
@@ -26,8 +28,9 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
     """Pair a budget amount with the actual that follows it, or the other way round."""
     if not level.role:
         return
-    draft = reading.executions[-1] if reading.executions else None
-    if draft is not None and draft.section is level.section and level.sentence - draft.sentence <= 1 and _takes(draft, level):
+    near = [draft for draft in reading.executions[-(_IN_ROW if level.row else 1) :] if draft.section is level.section]
+    draft = next((draft for draft in near if level.sentence - draft.sentence <= 1 and _takes(draft, level)), None)
+    if draft is not None:
         if level.role == "actual":
             draft.actual = level
         else:
@@ -36,19 +39,7 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
         if not draft.subject:
             draft.subject, draft.account = level.subject, level.account
         return
-    reading.executions.append(
-        ExecutionDraft(
-            subject=level.subject,
-            account=level.account,
-            section=level.section,
-            budget=level if level.role == "budget" else None,
-            actual=level if level.role == "actual" else None,
-            budget_kind=budget_kind,
-            start=level.start,
-            end=level.end,
-            sentence=level.sentence,
-        )
-    )
+    _open_execution(reading, level, level.end, budget_kind)
 
 
 def _takes(draft: ExecutionDraft, level: Level) -> bool:
@@ -89,6 +80,15 @@ def note_completion(reading: Reading, passage: Passage, printed: Printed, end: i
     draft.rate, draft.end = printed, max(draft.end, end)
 
 
+def give_completion(reading: Reading, level: Level, printed: Printed, end: int) -> ExecutionDraft:
+    """Give a rate of execution to one amount of several, and return its statement."""
+    recent = reading.executions[-_IN_ROW:]
+    draft = next((draft for draft in recent if level in (draft.actual, draft.budget) and draft.rate is None), None)
+    draft = draft or _open_execution(reading, level, end)
+    draft.rate, draft.end = printed, max(draft.end, end)
+    return draft
+
+
 def gap_direction(clause: Clause, number: int) -> str | None:
     """Return where an amount says that the actual differs from the budget: 较年初预算数减少10.93万元 | 决算数大于预算数55.93万元."""
     words = directions_in(clause.before(number))
@@ -106,7 +106,12 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
     if level is None or level.section is not passage or level.role == "budget":
         return
     level = outside_bracket(reading, level, start)
-    draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is level), None)
+    differ_from_budget(reading, level, comparison, printed, end)
+
+
+def differ_from_budget(reading: Reading, level: Level, comparison: str, printed: Printed, end: int) -> ExecutionDraft:
+    """Say by how much an actual differs from its budget, which may stand anywhere before it; return the statement."""
+    draft = next((draft for draft in reversed(reading.executions[-_IN_ROW:]) if draft.actual is level), None)
     if draft is None:
         draft = _open_execution(reading, level, end)
     if draft.budget is None:
@@ -114,20 +119,22 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
         draft.budget = next((other for other in budgets if other.year in (None, reading.year)), None)
     if draft.difference is None:
         draft.difference, draft.comparison, draft.end = printed, comparison, max(draft.end, end)
+    return draft
 
 
-def _open_execution(reading: Reading, actual: Level, end: int) -> ExecutionDraft:
-    """Begin a statement on an amount that was spent."""
+def _open_execution(reading: Reading, level: Level, end: int, budget_kind: str = "预算") -> ExecutionDraft:
+    """Begin a statement on a budget, or on an amount that was spent."""
     draft = ExecutionDraft(
-        subject=actual.subject,
-        account=actual.account,
-        section=actual.section,
-        budget=None,
-        actual=actual,
-        budget_kind="预算",
-        start=actual.start,
+        subject=level.subject,
+        account=level.account,
+        section=level.section,
+        budget=level if level.role == "budget" else None,
+        actual=level if level.role != "budget" else None,
+        budget_kind=budget_kind,
+        start=level.start,
         end=end,
         sentence=reading.sentence,
+        row=level.row,
     )
     reading.executions.append(draft)
     return draft

@@ -218,7 +218,9 @@ def id_of(level: Level | None, reading: Reading) -> str:
 
 def _implied_whole(level: Level, reading: Reading) -> Level | None:
     """Return the amount of which a list without a head is the parts: the nearest earlier one that equals the list's sum."""
-    listed = [other for other in reading.levels if other.section is level.section and other.share is not None and other.part_of is None]
+    # 占同类产品采购规模的90% beside 占支出总额的5%: a share that names another whole is no part of the list
+    shared = (other for other in reading.levels if other.section is level.section and other.share is not None and other.part_of is None)
+    listed = [other for other in shared if not (level.share_of and other.share_of) or other.share_of == level.share_of]
     first = min(i for i, other in enumerate(reading.levels) if other is listed[0])
     total = sum((other.printed.figure.value_in("元") for other in listed), start=Decimal(0))
     slack = sum((other.printed.figure.half * other.printed.figure.factor_to("元") for other in listed), start=Decimal(0))

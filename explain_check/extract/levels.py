@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from explain_check.extract.drafts import Level, Reading
+from explain_check.model.text import Passage
 
 _YEAR = re.compile(r"(20\d\d)年(?!末|底)")
 _BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|预算)(?:安排)?数?(?:为|是|:|共)?$")
@@ -39,7 +40,7 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
     收支总计 is found as 收入总计 or 支出总计.
     """
-    own = [level for level in reversed(reading.levels[-_MEMORY:]) if not _is_earlier_year(level, reading)]
+    own = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
     sides = _same_account(_SIDES.get(account, ()))
     for accept in (_same_subject(subject), _same_account((account,)), sides):
         named = [level for level in own if accept(level)]
@@ -52,9 +53,19 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
 
 
 def last_level(reading: Reading, since: int) -> Level | None:
-    """Return the last amount of this year since a sentence number, else the last one dated earlier (2020年…比2020年减少 in 2021)."""
+    """Return the last amount of this year since a sentence number, else the last one dated earlier (2020年…比2020年减少 in 2021).
+
+    None where several came last at once (分别为3万元、4万元).
+    """
     recent = list(takewhile(lambda level: level.sentence >= since, reversed(reading.levels[-_NEAR:])))
-    return next((level for level in recent if not _is_earlier_year(level, reading)), recent[0] if recent else None)
+    last = next((level for level in recent if not is_earlier_year(level, reading)), recent[0] if recent else None)
+    return None if last is not None and last.row else last
+
+
+def follows_row(reading: Reading, passage: Passage) -> bool:
+    """Whether the last amount of this sentence or the one before is one of several that came at once."""
+    last = reading.levels[-1] if reading.levels else None
+    return last is not None and last.row > 0 and last.section is passage and last.sentence >= reading.sentence - 1
 
 
 def prior_level(reading: Reading, year: int | None, sentence: int) -> Level | None:
@@ -69,7 +80,8 @@ def parts_of(whole: Level, levels: Iterable[Level]) -> list[Level]:
     return [level for level in levels if level.part_of is whole]
 
 
-def _is_earlier_year(level: Level, reading: Reading) -> bool:
+def is_earlier_year(level: Level, reading: Reading) -> bool:
+    """Whether an amount is dated before the document's year."""
     return bool(level.year and reading.year and level.year < reading.year)
 
 

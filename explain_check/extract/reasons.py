@@ -96,9 +96,14 @@ def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explain
     same = [
         draft
         for draft in drafts
-        if draft.sentence == last.sentence and draft.section is last.section and draft.account == last.account and not is_explained(draft)
+        if draft.sentence == last.sentence and draft.section is last.section and _is_beside(draft, last) and not is_explained(draft)
     ]
     return [draft for draft in same if draft is last or isinstance(draft, ChangeDraft) or draft.rate or draft.difference] or [last]
+
+
+def _is_beside(draft: Explained, last: Explained) -> bool:
+    """Whether a statement is on the same account as another, or 分别 states both."""
+    return draft.account == last.account or (draft.row > 0 and draft.row == last.row and type(draft) is type(last))
 
 
 def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | None:
@@ -139,5 +144,5 @@ def attach_reason(target: Explained, passage: Passage, connector: str, start: in
     place = passage.place(start, last.end - (text.endswith(")") and text.count(")") > text.count("(")))
     own = target.amount.figure.value if isinstance(target, ChangeDraft) and target.amount else None
     items, points = read_items(own, passage, clauses, start)
-    target.reason = Reason(text=place.quote, connector=connector, place=place, items=items, points=points)
+    target.reason = Reason(text=place.quote, connector=connector, place=place, items=items, points=points, is_shared=target.row > 0)
     target.end = max(target.end, last.end)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.binding import SHORTEST_NAME, first_start, outside_bracket, short_for, whole_before, whole_instead
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import ChangeDraft, Reading, is_explained
-from explain_check.extract.levels import find_level, last_level, printed_year, prior_level
+from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
+from explain_check.extract.levels import find_level, follows_row, last_level, printed_year, prior_level
 from explain_check.extract.moves import Role, directions_in, leading_direction, verb_before
 from explain_check.extract.subjects import account_of, clean_subject, is_account, without_adverbs
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
@@ -37,16 +38,14 @@ def note_movement(
     """
     mention, before = clause.mentions[number], clause.before(number)
     verb = verb_before(before, role is Role.RATE)
-    printed, is_negative = _unsigned(printed)
+    printed, is_negative = unsigned(printed)
     raw = before[: verb.start()] if verb else before
     subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
     if not subject and compared:
         subject, at = compared, passage.text.rfind(compared, 0, clause.start) - clause.start
     draft = _open_draft(reading, role, subject, base, clause.start)
-    if draft is None and base is None and _differs_from_budget(reading, passage):
-        return
     if draft is None:
-        if role is Role.RATE and not _may_stand_alone(reading, passage, subject, base, clause.start):
+        if not _may_open(reading, passage, role, subject, base, clause.start):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
         own = printed_year(clause.text[: base.start]) if base and base.end <= mention.start - clause.start else None
@@ -59,23 +58,31 @@ def note_movement(
     else:
         draft.stated_prior = printed
     if verb:
-        start = mention.start - len(before) + verb.start("verbs")
-        draft.words.extend(
-            DirectionWord(
-                text=text,
-                direction=Direction.DECREASE if is_negative else direction,
-                is_doubled=is_negative and direction is Direction.DECREASE,
-                place=passage.place(start + offset, start + offset + len(text)),
-            )
-            for text, direction, offset in directions_in(verb["verbs"])
-        )
-    elif role is Role.CHANGE and base and (lead := leading_direction(clause.text, base.start)):
-        start = clause.start + base.start
-        draft.words.append(DirectionWord(text=lead[0], direction=lead[1], place=passage.place(start, start + len(lead[0]))))
+        draft.words.extend(direction_words(passage, verb["verbs"], mention.start - len(before) + verb.start("verbs"), is_negative))
+    elif role is Role.CHANGE and base:
+        draft.words.extend(_leading_words(passage, clause, base))
     draft.end = max(draft.end, mention.end)
 
 
-def _unsigned(printed: Printed) -> tuple[Printed, bool]:
+def direction_words(passage: Passage, verbs: str, start: int, is_negative: bool) -> Iterator[DirectionWord]:
+    """Yield the words of direction of a run of verbs at ``start``; a minus sign behind them turns a rise into a fall."""
+    for text, direction, offset in directions_in(verbs):
+        yield DirectionWord(
+            text=text,
+            direction=Direction.DECREASE if is_negative else direction,
+            is_doubled=is_negative and direction is Direction.DECREASE,
+            place=passage.place(start + offset, start + offset + len(text)),
+        )
+
+
+def _leading_words(passage: Passage, clause: Clause, base: BaseMention) -> Iterator[DirectionWord]:
+    """Yield the word of direction with which a base begins: 高于 of 高于上年5.00万元."""
+    if lead := leading_direction(clause.text, base.start):
+        start = clause.start + base.start
+        yield DirectionWord(text=lead[0], direction=lead[1], place=passage.place(start, start + len(lead[0])))
+
+
+def unsigned(printed: Printed) -> tuple[Printed, bool]:
     """Return a figure without its minus sign, and whether it had one: 增长-9.09% is a fall, 减少-5万元 no rise."""
     figure = printed.figure
     return (replace(printed, figure=replace(figure, value=-figure.value)), True) if figure.value < 0 else (printed, False)
@@ -113,7 +120,7 @@ def note_equality(
 def _contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
     """Return the change just stated against the same base, which 与上年持平 in the same sentence then contradicts."""
     draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.sentence != reading.sentence or is_explained(draft) or subject:
+    if draft is None or draft.sentence != reading.sentence or is_explained(draft) or subject or draft.row:
         return None
     later = last_level(reading, reading.sentence)
     if later is not None and later is not draft.level and later.start > draft.start:
@@ -141,7 +148,7 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     A semicolon between a change and its rate (减少4.50万元;减少率39.13%) parts nothing; ``start`` is the clause's.
     """
     draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.is_equal or is_explained(draft):
+    if draft is None or draft.is_equal or is_explained(draft) or draft.row:
         return None
     if draft.sentence != reading.sentence and not (role is Role.RATE and draft.section.text[draft.end : start] == ";"):
         return None
@@ -159,17 +166,22 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     return draft if base is None or base.base.year == draft.base.year else None
 
 
-def _differs_from_budget(reading: Reading, passage: Passage) -> bool:
+def differs_from_budget(reading: Reading, passage: Passage) -> bool:
     """Whether a movement without a base stands behind budget and actual: 预算数3786.71万元，决算数4610.19万元，增加823.48万元."""
     last = reading.executions[-1] if reading.executions else None
     return last is not None and last.section is passage and last.sentence == reading.sentence and bool(last.budget and last.actual)
 
 
-def _may_stand_alone(reading: Reading, passage: Passage, subject: str, base: BaseMention | None, start: int) -> bool:
-    """Whether a rate without an amount is a statement: it names its base, and its amount is known (比2022年预算执行数减少4.83%).
+def _may_open(reading: Reading, passage: Passage, role: Role, subject: str, base: BaseMention | None, start: int) -> bool:
+    """Whether a figure begins a statement: not beside a budget, nor where it is open of which amount it speaks.
 
-    A sentence that begins with the comparison goes on with the amount of the one before.
+    A rate without an amount names its base, and its amount is known (比2022年预算执行数减少4.83%); a sentence that begins with the
+    comparison goes on with the amount of the one before.
     """
+    if (base is None and differs_from_budget(reading, passage)) or (not subject and follows_row(reading, passage)):
+        return False
+    if role is not Role.RATE:
+        return True
     level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] == "。"))
     return base is not None and ((level is not None and level.section is passage) or (bool(subject) and is_account(subject)))
 
@@ -189,8 +201,25 @@ def _new_draft(
             alternative, is_whole = whole_before(reading, level, start) or whole_instead(reading, level)
     if level is not None and level.section is passage and level.sentence >= reading.sentence - (1 if start - level.end < 80 else 0):
         start = min(start, first_start(reading, level))
-    default = Base(text="", year=reading.year - 1 if reading.year else None, kind=BaseKind.UNSPECIFIED)
-    chosen = base.base if base else in_force or default
+    draft = open_change(reading, passage, scope, base.base if base else in_force, base is not None, level, subject, account, start, end)
+    draft.alternative, draft.alternative_is_whole, draft.is_named = alternative, is_whole, is_named
+    return draft
+
+
+def open_change(
+    reading: Reading,
+    passage: Passage,
+    scope: str,
+    base: Base | None,
+    base_printed: bool,
+    level: Level | None,
+    subject: str,
+    account: str,
+    start: int,
+    end: int,
+) -> ChangeDraft:
+    """Open a statement on an amount, or on a name without one; without a base it is against the year before."""
+    chosen = base or Base(text="", year=reading.year - 1 if reading.year else None, kind=BaseKind.UNSPECIFIED)
     prior = prior_level(reading, chosen.year, reading.sentence)
     draft = ChangeDraft(
         subject=subject,
@@ -199,14 +228,11 @@ def _new_draft(
         scope=scope,
         level=level,
         base=chosen,
-        base_printed=base is not None,
+        base_printed=base_printed,
         start=start,
         end=end,
         sentence=reading.sentence,
         stated_prior=prior.printed if prior and prior is not level and prior.section is passage and prior.account == account else None,
-        alternative=alternative,
-        alternative_is_whole=is_whole,
-        is_named=is_named,
     )
     reading.changes.append(draft)
     return draft

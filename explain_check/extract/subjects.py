@@ -76,7 +76,7 @@ def clean_subject(raw: str, entity: str) -> str:
     text = _without_tail(_without_tail(text).strip(",、:;的 ")).removesuffix("科目")
     if text.startswith("“") and text.endswith("”"):
         text = text[1:-1]
-    if _USE.match(raw) or _GENERIC.match(text):
+    if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
         return ""
     if _CLASSES.search(text):
         return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))

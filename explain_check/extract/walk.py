@@ -19,6 +19,9 @@ from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
+from explain_check.extract.row_changes import note_equalities
+from explain_check.extract.rows import read_row
+from explain_check.extract.runs import find_runs
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
 from explain_check.extract.units import with_unit
@@ -29,11 +32,6 @@ from explain_check.model.text import Section
 #: 具体情况如下: details what was said in the sentences before, whole and parts
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
-#: 收、支总计各是4125.49,4143.91万元 | 各下降23.51%、38.28%
-_PAIRED = re.compile(
-    r"(?:各自?|分别)(?:是|为|增加|减少|增长|下降|上升|降低)了?\d[\d.]*(?:亿元|万元|元|%)?[,、和]\d[\d.]*(?:亿元|万元|元|%)"
-)
-_PAIR = 24
 _BESIDE = 12
 #: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
 _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
@@ -60,6 +58,7 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     if not _states_anything(context.passage.text, clauses):
         reading.sentence += sum(clause.ends_sentence for clause in clauses)
         return
+    context.runs = find_runs(context.passage.text, clauses)
     i = 0
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
@@ -123,7 +122,9 @@ def _read_reason(
 
 
 def _close_heads(context: SectionContext, clause: Clause) -> None:
-    """End the lists that a full stop ends: those opened inside the sentence, not those of whole paragraphs."""
+    """End the lists that a full stop ends: those opened inside the sentence, not those of whole paragraphs; 包括 lists end sooner."""
+    if context.brief:
+        context.heads, context.brief = [head for head in context.heads if head not in context.brief], []
     if clause.separator.startswith("。") or clause.separator.endswith("¶"):
         context.heads = [head for head in context.heads if context.passage.text[head.end : head.end + 24].find("¶") in range(24)]
 
@@ -152,7 +153,8 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     if clause.mentions:
         context.compared = ""
     equal = equality_pattern().search(clause.text)
-    if equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles):
+    stands_still = equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles)
+    if equal and stands_still and not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
@@ -164,6 +166,10 @@ def _note_heads(reading: Reading, context: SectionContext, clause: Clause) -> No
         _open_details(reading, context, clause)
     elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
         _open_head(reading, context)
+    elif clause.text.startswith("包括") and clause.mentions and clean_subject(clause.before(0), reading.entity):
+        known = len(context.heads)
+        _open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
+        context.brief = context.heads[known:]
 
 
 def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> None:
@@ -178,11 +184,6 @@ def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> 
         context.heads.append(whole)
 
 
-def _paired_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
-    """Return where two figures share a verb and a unit around a clause: it cannot be said which subject each belongs to."""
-    return [found.span() for found in _PAIRED.finditer(text, max(0, clause.start - _PAIR), clause.end + _PAIR)]
-
-
 def _open_head(reading: Reading, context: SectionContext) -> None:
     """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's."""
     level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
@@ -195,9 +196,11 @@ def _read_mentions(
 ) -> None:
     """Give each figure of a clause its part."""
     passage = context.passage
-    paired = _paired_spans(passage.text, clause) if clause.mentions else []
     for number, mention in enumerate(clause.mentions):
-        if any(low <= mention.start < high for low, high in paired):
+        if context.runs and (run := context.runs.get(mention.start)):
+            if run is not context.read:
+                context.read = run
+                read_row(reading, context, run)
             continue
         role = roles[number]
         figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))

@@ -72,7 +72,8 @@ class Reason:
     """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。).
 
     ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
-    reason of its own is explained by what the same section says of its parts or its whole.
+    reason of its own is explained by what the same section says of its parts or its whole; ``is_shared`` that it was given once for
+    several items (分别减少1万元、2万元，主要原因是…).
     """
 
     text: str
@@ -83,6 +84,7 @@ class Reason:
     categories: tuple[Category, ...] = ()
     flags: tuple[str, ...] = ()
     is_elsewhere: bool = False
+    is_shared: bool = False
 
 
 @value

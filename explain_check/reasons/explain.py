@@ -26,6 +26,8 @@ _WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本�
 _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 #: Reasons that may well be the same for several subjects.
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
+#: What a reason for several items at once is not blamed for: it may speak of the others.
+_OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
 _SENTENCE = 12
 _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
 _WHOLLY = 100
@@ -67,6 +69,8 @@ def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[
     categories = classify_reason(reason.text, claim.subject, direction)
     said = None if isinstance(claim, ChangeClaim) and claim.is_contradictory else direction
     flags = flag_reason(reason.text, claim.subject, said, categories, printed.figure.value if printed else None)
+    if reason.is_shared:
+        flags = tuple(flag for flag in flags if flag not in _OF_ONE)
     own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
     if own and squeeze_reason(reason.text).text in repeated:
         flags = (*flags, "boilerplate")

@@ -19,10 +19,10 @@ _CLAUSE = re.compile(r"[,。;:]")
 
 
 def find_ledgers(claims: Sequence[Claim]) -> Iterator[LedgerCase]:
-    """Yield each statement whose reason names amounts."""
+    """Yield each statement whose own reason names amounts."""
     changes = [claim for claim in claims if isinstance(claim, ChangeClaim) and claim.amount is not None and claim.amount.figure.is_money]
     for claim in claims:
-        if isinstance(claim, ChangeClaim | ExecutionClaim) and claim.reason.items:
+        if isinstance(claim, ChangeClaim | ExecutionClaim) and claim.reason.items and not claim.reason.is_shared:
             entries = tuple(_entry(item, claim.unit) for item in claim.reason.items)
             change = _change(claim)
             rest_of = tuple(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from explain_check.model.claim import ChangeClaim, ExecutionClaim
+from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Printed, ShareClaim
 from explain_check.model.finding import Severity
 from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.pipeline import check_text
@@ -65,6 +65,36 @@ def test_statements(case: dict) -> None:
     assert (
         sorted(f"{each.rule} {each.severity.value}" for each in checked.findings if each.severity is not Severity.INFO) == case["findings"]
     )
+
+
+def text_of(printed: Printed | None) -> str:
+    return "-" if printed is None else printed.figure.text
+
+
+def show_claim(claim: Claim) -> str:
+    """A claim in a line: 公务接待费 3万元 | 公务接待费 3万元 +1万元 50% 2023 | 项目支出 占20%: 总支出 | 公务接待费 4万元/5万元 80%."""
+    match claim:
+        case LevelClaim():
+            return f"{claim.subject} {text_of(claim.current)}"
+        case ChangeClaim():
+            sign = {"increase": "+", "decrease": "-"}.get(claim.direction.value, "=")
+            moved = f"{sign}{text_of(claim.amount)} {text_of(claim.rate)} {claim.base.year}"
+            return " ".join((claim.subject, text_of(claim.current), moved, "".join(claim.reason.text.split()))).rstrip()
+        case ShareClaim():
+            return f"{claim.subject} 占{text_of(claim.share)}: {claim.whole_subject}"
+        case ExecutionClaim():
+            shown = (f"{text_of(claim.actual)}/{text_of(claim.budget)}", text_of(claim.rate), text_of(claim.difference))
+            return " ".join((claim.subject, *shown))
+        case _:
+            return type(claim).__name__
+
+
+@pytest.mark.parametrize("case", cases("rows"))
+def test_rows(case: dict) -> None:
+    checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
+    assert [show_claim(claim) for claim in checked.claims] == case["claims"]
+    wrong = [f"{finding.rule} {finding.severity.value}" for finding in checked.findings if finding.severity is not Severity.INFO]
+    assert wrong == case.get("findings", [])
 
 
 def show_sum(claim: SumClaim) -> dict[str, object]:
