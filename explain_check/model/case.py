@@ -120,6 +120,20 @@ class ShareList:
         return tuple(printed for share in self.shares for printed in printed_figures(share))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCase(WithoutFigures):
+    """What an item's money is said to be for (主要用于…), in a list whose uses are mostly the names of their items.
+
+    ``other`` is the other item of the list that the use names, if any.
+    """
+
+    anchor: Anchor
+    division: str
+    item: str
+    use: str
+    other: str = ""
+
+
 @value
 class WordingCase(WithoutFigures):
     """A passage of prose read for its wording; ``year`` is the document's."""

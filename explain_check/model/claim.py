@@ -215,19 +215,20 @@ Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim | Su
 
 def printed_figures(claim: Claim) -> Iterator[Printed]:
     """Yield the figures that a claim prints; those of sums and products are levels, too, or stand in forms."""
+    found: tuple[Printed | None, ...]
     match claim:
         case LevelClaim():
             found = (claim.current, claim.share)
         case ChangeClaim():
-            found = (claim.current, claim.amount, claim.rate, claim.share, claim.stated_prior)  # type: ignore[assignment]
+            found = (claim.current, claim.amount, claim.rate, claim.share, claim.stated_prior)
         case ShareClaim():
             found = (claim.part, claim.share)
         case ExecutionClaim():
-            found = (claim.budget, claim.actual, claim.rate, claim.difference)  # type: ignore[assignment]
+            found = (claim.budget, claim.actual, claim.rate, claim.difference)
         case CountClaim():
-            found = (claim.money,)  # type: ignore[assignment]
+            found = (claim.money,)
         case SumClaim() | ProductClaim():
-            found = ()  # type: ignore[assignment]
+            found = ()
     yield from (printed for printed in found if printed is not None)
 
 

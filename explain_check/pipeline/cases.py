@@ -21,6 +21,7 @@ from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
+from explain_check.pipeline.uses import find_uses
 from explain_check.reconcile.beside_reasons import find_headcounts, find_new_projects, find_purchases
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
@@ -53,6 +54,7 @@ def build_cases(
     yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
     yield from find_quantities(claims)
     yield from find_totals(levels)
+    yield from find_uses(document.sections)
     yield from _distinct_links(links)
     for section in document.sections:
         for passage in section.passages:

@@ -24,13 +24,12 @@ def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
 
 
 def findings_of(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
-    """Return a finding for each failed verdict, in the order of the text; the same words at the same place are said once."""
-    found: dict[tuple[str, int, int, str], Finding] = {}
+    """Return a finding for each failed verdict, in the order of the text; the same words from the same place on are said once."""
+    found: dict[tuple[str, int, str], Finding] = {}
     for judgement in judgements:
         if judgement.verdict.outcome is Outcome.FAIL:
             finding = _finding(judgement.rule, judgement.verdict, judgement.case)
-            where = finding.place.location
-            found.setdefault((finding.rule, where.start, where.end, finding.message), finding)
+            found.setdefault((finding.rule, finding.place.location.start, finding.message), finding)
     return in_order(found.values())
 
 
