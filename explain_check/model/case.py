@@ -134,6 +134,19 @@ class UseCase(WithoutFigures):
     other: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountsCase(WithoutFigures):
+    """The economic items (经济分类科目) that an amount is said to hold: 人员经费…万元，主要包括基本工资、津贴补贴….
+
+    ``listed`` are the names with their places and codes, empty for a name that is no item; ``held`` are the items' cells that add up
+    to the amount.
+    """
+
+    anchor: Anchor
+    listed: tuple[tuple[Place, str], ...]
+    held: tuple[TableCell, ...]
+
+
 @value
 class WordingCase(WithoutFigures):
     """A passage of prose read for its wording; ``year`` is the document's."""

@@ -14,6 +14,7 @@ from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelC
 from explain_check.model.document import Document
 from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
+from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.explanations import find_explanations
 from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
@@ -55,6 +56,7 @@ def build_cases(
     yield from find_quantities(claims)
     yield from find_totals(levels)
     yield from find_uses(document.sections)
+    yield from find_accounts_listed(document.sections, document.tables)
     yield from _distinct_links(links)
     for section in document.sections:
         for passage in section.passages:

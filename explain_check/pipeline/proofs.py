@@ -13,6 +13,7 @@ from explain_check.link.topics import topics_of
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Direction, LevelClaim
 from explain_check.model.quantity import CountClaim, SumClaim
+from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.check import check_text
 from explain_check.pipeline.year_record import scope_of
 from explain_check.reconcile.ledgers import find_ledgers
@@ -136,6 +137,12 @@ def _is_topic(entry: Entry) -> bool:
     return entry.sense in topics_of(entry.example)
 
 
+def _is_item(entry: Entry) -> bool:
+    document = _check(entry).document
+    cases = find_accounts_listed(document.sections, document.tables)
+    return any((squeezed(place.quote), code) == (entry.phrase, entry.sense) for case in cases for place, code in case.listed)
+
+
 def _is_verb(entry: Entry) -> bool:
     goal = entry.example.partition("：")[2]
     return goal.startswith(entry.phrase) and doings_of(goal) == {entry.sense} - {"do"}
@@ -147,6 +154,7 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "contained": _is_contained,
     "counted": _is_counted,
     "directions": _moves,
+    "economic_items": _is_item,
     "equalities": _stands_still,
     "form_fields": _is_label,
     "headcount_moves": _moves_heads,

@@ -1,0 +1,90 @@
+"""所列科目表中无金额: the prose lists an economic item (经济分类科目) for which the table holds no amount.
+
+What it checks
+
+人员经费…万元，主要包括：… and 公用经费…万元，主要包括：… are held against the table of basic spending by economic items, where its amounts
+add up to the amount before the list. If the list and the items with amounts are the same but for one listed item, that item is wrong;
+an error where one item with an amount is not listed instead: the name slid to a neighbour. A list with more such items was copied
+from a form and tells nothing.
+
+Why it matters
+
+预算法 第四十六条 (quoted) wants basic spending shown down to 款 by economic items. The finding rests on 内容准确 and 真实
+(地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条; seen as quoted in official notices only).
+
+Fires
+
+    > 某市某局2024年度部门决算
+    > 人员经费62.00万元，主要包括：基本工资、津贴补贴、住房公积金、退休费、个人农业生产补贴。
+    > 一般公共预算财政拨款基本支出决算表
+    > 单位：万元
+    > 科目编码	科目名称	决算数
+    > 301	工资福利支出	55.00
+    > 30101	基本工资	30.00
+    > 30102	津贴补贴	20.00
+    > 30113	住房公积金	5.00
+    > 303	对个人和家庭的补助	7.00
+    > 30302	退休费	6.00
+    > 30309	奖励金	1.00
+    > 	合计	62.00
+
+Passes
+
+    > 某市某局2024年度部门决算
+    > 人员经费62.00万元，主要包括：基本工资、津贴补贴、住房公积金、退休费、奖励金。
+    > 一般公共预算财政拨款基本支出决算表
+    > 单位：万元
+    > 科目编码	科目名称	决算数
+    > 301	工资福利支出	55.00
+    > 30101	基本工资	30.00
+    > 30102	津贴补贴	20.00
+    > 30113	住房公积金	5.00
+    > 303	对个人和家庭的补助	7.00
+    > 30302	退休费	6.00
+    > 30309	奖励金	1.00
+    > 	合计	62.00
+
+Undecided
+
+No table adds up to the amount, or the list holds names that are no items.
+
+    > 某市某局2024年度部门决算
+    > 人员经费62.00万元，主要包括：基本工资、津贴补贴、住房公积金、退休费、个人农业生产补贴。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.case import AccountsCase
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+#: So many items must be listed as the table holds them before one that is not tells of a slip.
+_ENOUGH = 4
+
+
+@rule(code="EC206", name="account-not-held", label="所列科目表中无金额", severity=Severity.WARNING, applies_to=AccountsCase)
+def account_not_held(case: AccountsCase) -> Verdict:
+    """Hold the listed items against those with amounts."""
+    if not case.held:
+        return undecided(Obstacle.NO_TABLE)
+    held = {place.cell.code: place for place in case.held}
+    missing = [(place, code) for place, code in case.listed if code not in held]
+    if not missing:
+        return PASSED
+    codes = {code for _, code in case.listed}
+    unlisted = [place for code, place in held.items() if code not in codes]
+    where, code = missing[0]
+    if len(missing) > 1 or not code or len(unlisted) > 1 or len(case.listed) - len(missing) < _ENOUGH:
+        return undecided(Obstacle.NOT_CONCERNED)
+    instead = f"，表中有金额的是“{unlisted[0].cell.row_label}”" if unlisted else ""
+    instead_en = f"; the table holds {unlisted[0].cell.row_label} instead" if unlisted else ""
+    return Verdict(
+        outcome=Outcome.FAIL,
+        severity=Severity.ERROR if unlisted else None,
+        stated=where.quote,
+        computed=unlisted[0].cell.row_label if unlisted else None,
+        message=f"所列科目表中无金额：文中列有“{where.quote}”{instead}",
+        message_en=f"{where.quote} is listed, but the table holds no amount for it{instead_en}",
+        place=where,
+        evidence=tuple(place.place for place in unlisted),
+    )
