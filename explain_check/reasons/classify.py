@@ -29,8 +29,10 @@ _STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable
 #: Another purse or another heading now bears what they stand behind (人员经费由主管局统一列支): that it was personnel's is no cause.
 _BEARING = frozenset({"central_arrangement", "budget_method", "fund_reclass"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
-_IN_NAME = re.compile(r".{0,2}(?:项目|专项|工程|系统|平台)")
+_IN_NAME = re.compile(r"[^及和与、,]{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
+#: Who retires leaves the payroll and joins those whom these accounts pay.
+_PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 #: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
 
@@ -52,9 +54,12 @@ def _classify(printed: str, subject: str, direction: Direction | None) -> tuple[
     found: dict[str, Category] = {}
     for match in _causes(text, find_matches(text)):
         sense = match.row.sense
+        effect = match.effect
         if sense == "progress" and re.search(r"结转|结余", subject):
             sense = "carryover"
-        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=match.effect))
+        elif sense == "headcount" and "退休" in text[match.start : match.end] and _PENSIONS.search(subject):
+            sense, effect = "retirees", "increase"
+        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=effect))
     return tuple(found.values())
 
 
