@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
@@ -12,6 +14,8 @@ from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Printed
 
 _LONGEST_TOPIC = 80
+#: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
+_LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))(?=.)")
 
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
@@ -48,7 +52,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         start=start,
         end=mention.end,
         sentence=reading.sentence,
-        year=printed_year(before) or (part_of.year if part_of else None),
+        year=_year_of(reading, before) or (part_of.year if part_of else None),
         role=role,
         part_of=part_of,
         is_own=is_own,
@@ -60,6 +64,11 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _year_of(reading: Reading, before: str) -> int | None:
+    """Return the year that the words before an amount name, by its number or as last year."""
+    return reading.year - 1 if reading.year and _LAST_YEARS.match(before) else printed_year(before)
 
 
 def _read_topic(reading: Reading, context: SectionContext) -> None:

@@ -49,6 +49,16 @@ def find_connector(clause: Clause) -> re.Match[str] | None:
     return connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
 
 
+@lru_cache(maxsize=1)
+def _first() -> tuple[str, ...]:
+    return phrases("connectors", "first")
+
+
+def opens_list(text: str) -> bool:
+    """Whether a clause begins a list of causes that nothing announces: …增长24.59%，一是职工调资，二是更新车辆."""
+    return text.startswith(_first())
+
+
 def announcement_length(text: str) -> int:
     """Return how much of a clause only announces the reason that follows it, 0 where it says something."""
     found = _announcement().match(text)
@@ -59,4 +69,4 @@ def bare_start(text: str) -> int | None:
     """Return where in a clause its reason begins, behind 因 or at once; None where it shows none."""
     if opening := _opening().match(text):
         return opening.end()
-    return 0 if _bare().match(text) else None
+    return 0 if _bare().match(text) or opens_list(text) else None

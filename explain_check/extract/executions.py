@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import directions_in, verb_before
+from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Direction, Printed
 from explain_check.model.text import Passage
 
@@ -17,6 +19,9 @@ _CARRIED_OUT = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 #: So many statements that one 分别 makes are looked back on.
 _IN_ROW = 12
+_COMPARED = re.compile(r"(.*?)(?:支出)?决算数?(?:大于|小于|等于|与|高于|低于)")
+#: How many executions back one is found that is named.
+_REACH = 6
 _COMPARISONS = (
     ("greater", re.compile(r"大于|高于|超出|超过(?<!未超过)|多于")),
     ("less", re.compile(r"小于|低于|未超过|少于")),
@@ -140,12 +145,22 @@ def _open_execution(reading: Reading, level: Level, end: int, budget_kind: str =
     return draft
 
 
+def named_execution(reading: Reading, text: str) -> ExecutionDraft | None:
+    """Return the recent execution that 2024年度“三公”经费支出决算数小于预算数 names."""
+    match = compares_with_own_budget(text) and _COMPARED.match(text)
+    subject = clean_subject(match[1], reading.entity) if match else ""
+    account = account_of(subject) if subject else None
+    return next((draft for draft in reversed(reading.executions[-_REACH:]) if draft.account == account), None)
+
+
 def note_comparison(reading: Reading, passage: Passage, clause: Clause) -> None:
-    """Note 决算数大于预算数 on the open statement."""
-    draft = reading.executions[-1] if reading.executions else None
-    if draft is None or reading.sentence - draft.sentence > 1:
+    """Note 决算数大于预算数 on the statement that it names, else on the open one."""
+    named = named_execution(reading, clause.text)
+    draft = named or (reading.executions[-1] if reading.executions else None)
+    if draft is None or (named is None and reading.sentence - draft.sentence > 1):
         return
     found = next((name for name, pattern in _COMPARISONS if pattern.search(clause.text)), None)
     if draft.comparison is None and found is not None:
         draft.comparison = found
-        draft.end = max(draft.end, clause.end) if draft.section is passage else draft.end
+        is_last = draft is reading.executions[-1] and draft.section is passage
+        draft.end = max(draft.end, clause.end) if is_last else draft.end

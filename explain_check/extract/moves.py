@@ -43,7 +43,7 @@ def _verb_tail() -> re.Pattern[str]:
     """增加 | 增加了约 | 下降(增长) | 同比增长下降 right before a figure."""
     one = f"(?:{_verbs()})"
     return re.compile(
-        rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)(?:了|额|率|数|幅度?|比例|支出|开支)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$"
+        rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)[)]?(?:了|额|率|数|幅度?|比例|支出|开支)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$"
     )
 
 

@@ -7,7 +7,7 @@ from unicodedata import numeric
 
 _STYLES = (
     re.compile(r"^(?P<number>[一二三四五六七八九十])是"),
-    re.compile(r"^(?P<number>\d{1,2})[)、.](?!\d)"),
+    re.compile(r"^(?P<number>\d{1,2})(?:[)、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))"),
     re.compile(r"^\((?P<number>\d{1,2})\)"),
     re.compile(r"^\((?P<number>[一二三四五六七八九十])\)"),
     re.compile(r"^(?P<number>[①-⑳])"),

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
-from explain_check.extract.moves import equality_pattern
+from explain_check.extract.connectors import opens_list
+from explain_check.extract.drafts import ChangeDraft, Explained, Reading, is_explained
+from explain_check.extract.executions import named_execution
+from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Reason
@@ -17,6 +19,8 @@ from explain_check.model.text import Passage
 
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
 _MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
+#: “三公”经费支出决算大于上年决算数的
+_BESIDE_LAST_YEAR = re.compile(r"(?P<name>.*?)(?:支出)?(?:决算|预算)?数?(?P<verb>大于|高于|多于|小于|低于|少于)(?:上年|去年|20\d\d年)")
 _DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
 _BASIS = re.compile(r"(?:预算|决算)数?$")
 _SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
@@ -36,6 +40,9 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     it names nothing; any other reason explains the last statement, with its other comparisons.
     """
     moved = _MOVED.search(head)
+    beside = _BESIDE_LAST_YEAR.match(head)
+    if beside and (above := _of_direction(reading, "increase" if beside["verb"][0] in "大高多" else "decrease", beside["name"])):
+        return above
     if moved and not compares_with_own_budget(head):
         direction = _DIRECTIONS.get(moved["verb"][0], "decrease")
         recent = [draft for draft in reading.changes[-_FAR:] if reading.sentence - draft.sentence <= _FAR and not is_explained(draft)]
@@ -50,6 +57,15 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     return _last_targets(reading, head, passage)
 
 
+def _of_direction(reading: Reading, direction: str, words: str) -> list[Explained]:
+    """Return the last change without a reason of what the words name that moved so: “三公”经费支出决算大于上年决算数."""
+    subject = clean_subject(words, reading.entity)
+    for draft in reversed(reading.changes[-_FAR:]):
+        if not is_explained(draft) and draft.words and draft.words[0].direction.value == direction and _names(subject, draft):
+            return [draft] if reading.sentence - draft.sentence <= _FAR else []
+    return []
+
+
 def _names(head: str, draft: ChangeDraft) -> bool:
     """Whether the words before 减少的主要原因 name a statement's subject: 财政拨款收入支出 names 财政拨款收入 and 财政拨款支出."""
     names = {head, head.removesuffix("支出"), head.replace("收入支出", "支出")}
@@ -61,6 +77,8 @@ def _names(head: str, draft: ChangeDraft) -> bool:
 def bare_target(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> Explained | None:
     """Return the statement that clause ``i`` goes on with and that it may explain without a connector: …下降3.42%，因来访减少."""
     if i == 0 or clauses[i - 1].ends_sentence or any(mention.figure.unit == PERCENT for mention in clauses[i].mentions):
+        return None
+    if opens_list(clauses[i].text) and any(role_of(clauses[i], k, reading.year) is Role.LEVEL for k in range(len(clauses[i].mentions))):
         return None
     target = next(iter(_last_targets(reading, "", passage)), None)
     is_adjacent = target is not None and target.sentence == reading.sentence and clauses[i - 1].end - target.end in range(_ADJACENT + 1)
@@ -92,6 +110,8 @@ def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explain
     last = _last_target(reading, head, passage)
     if last is None:
         return []
+    if last is named_execution(reading, head):
+        return [last]
     drafts: list[Explained] = [*reading.changes[-_REACH:], *(reading.executions[-_REACH:] if not head else ())]
     same = [
         draft
@@ -109,29 +129,21 @@ def _is_beside(draft: Explained, last: Explained) -> bool:
 def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | None:
     """Return the last statement of this sentence or the one before, still without a reason; ``head`` may name the execution."""
     change = reading.changes[-1] if reading.changes else None
-    execution = _named_execution(reading, head) or (reading.executions[-1] if reading.executions else None)
+    named = named_execution(reading, head)
+    execution = named or (reading.executions[-1] if reading.executions else None)
     if execution is not None and execution.section is not passage:
         execution = None
     reach = _BEHIND_PARTS if _OF_CHANGES.search(head) else 1
     if change is not None and (reading.sentence - change.sentence > reach or is_explained(change)):
         change = None
+    reach = _REACH if named is None else _FAR
     if execution is not None and (
-        reading.sentence - execution.sentence > _REACH or is_explained(execution) or not (execution.actual or execution.rate)
+        reading.sentence - execution.sentence > reach or is_explained(execution) or not (execution.actual or execution.rate)
     ):
         execution = None
     if execution is not None and (change is None or compares_with_own_budget(head) or (execution.end > change.end and "上年" not in head)):
         return execution
     return change
-
-
-def _named_execution(reading: Reading, head: str) -> ExecutionDraft | None:
-    """Return the recent execution that 2024年度“三公”经费支出决算数小于预算数的 names."""
-    match = compares_with_own_budget(head) and re.match(r"(.*?)(?:支出)?决算数?(?:大于|小于|等于|与|高于|低于)", head)
-    subject = clean_subject(match[1], reading.entity) if match else ""
-    if not subject:
-        return None
-    account = account_of(subject)
-    return next((draft for draft in reversed(reading.executions[-_REACH:]) if draft.account == account), None)
 
 
 def attach_reason(target: Explained, passage: Passage, connector: str, start: int | None, last: Clause, clauses: Sequence[Clause]) -> None:

@@ -9,15 +9,16 @@ from explain_check.extract.amounts import note_level, note_share
 from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import bare_start, connector_pattern, find_connector
+from explain_check.extract.connectors import bare_start, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
-from explain_check.extract.drafts import Explained, Reading
+from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.executions import gap_direction, note_comparison, note_completion, note_difference
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
+from explain_check.extract.reason_sums import summed_end
 from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
@@ -90,7 +91,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         target = bare_target(reading, clauses, i, context.passage) if start is not None else None
         if target and start is not None:
             return _read_reason(reading, context, clauses, i, [target], clause.text[:start], start)
-        if start is not None:
+        if start is not None and not opens_list(clause.text):
             context.cause = i, start
     _read_statement(reading, context, clauses, i, clause)
     if clause.ends_sentence:
@@ -115,6 +116,8 @@ def _read_reason(
     context.cause = None
     first, start = reason_start(clauses, i, end)
     last = i + 1 if start is None else reason_end(clauses, first, start, reading.entity, reading.year)
+    if len(targets) == 1 and isinstance(targets[0], ChangeDraft) and start is not None:
+        last = summed_end(targets[0], clauses, first, last, reading.year)
     for target in targets:
         attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
     reading.sentence += clauses[last - 1].ends_sentence

@@ -65,7 +65,7 @@ def _leads_to_reason(entry: Entry) -> bool:
     if reason is None:
         return False
     text = squeezed(reason.text)
-    if entry.sense in ("frame", "bare"):
+    if entry.sense in ("frame", "bare", "first"):
         first = entry.phrase.partition("…")[0]
         return not reason.connector and (text.startswith(first) or first in "为是")
     announced = squeezed(entry.example)

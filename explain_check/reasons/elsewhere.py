@@ -16,6 +16,10 @@ _BEFORE, _BEHIND = 120, 200
 #: 三、“三公”经费变动原因: a section of reasons
 _OF_REASONS = re.compile(r"(?:增减|变动|变化|增加|减少|差异)[^,，。]{0,6}原因")
 _NAMES = re.compile(r"接待|用车|公车|出国|三公")
+#: …增加170万元，大力开展国外招商工作，: words without a figure that go on with the sentence, and are no use or list
+_GOES_ON = re.compile(
+    r"[,、](?!(?:主要|全部|均)?用于|主要(?:包括|保障)|其中|包括|含|占|完成|比|较|与|同比|下降|降低|减少|增长|增加|上升|持平)[^,。;:\d]{6,40}[,。;]"
+)
 #: What only says again that something moved, or what stayed.
 _EMPTY = FALLBACKS | {"unchanged", "project_growth", "project_cut", "not_budgeted", "continuing"}
 _AGREES = {Direction.INCREASE: ("increase", "either"), Direction.DECREASE: ("decrease", "either")}
@@ -30,6 +34,8 @@ def stands_nearby(claim: Explained, direction: Direction | None, others: Sequenc
     if any(_OF_REASONS.search(section.heading) and _speaks_of(claim, section) for section in sections):
         return True
     at, end = claim.place.location.start, claim.place.location.end
+    if any(_GOES_ON.match(text) for text in _behind(at, end, sections)):
+        return True
     return any(_is_cause(text, direction) for text in _around(at, end, sections, taken))
 
 
@@ -42,6 +48,16 @@ def _is_cause(text: str, direction: Direction | None) -> bool:
     wanted = _AGREES.get(direction) if direction else None
     matches = find_matches(squeeze_reason(text).text)
     return any(match.row.sense not in _EMPTY and (wanted is None or match.effect in wanted) for match in matches)
+
+
+def _behind(at: int, end: int, sections: Sequence[Section]) -> list[str]:
+    """Return the text behind the source's span ``[at, end)`` in its own paragraph."""
+    for section in sections:
+        for passage in section.passages:
+            if passage.text and passage.offsets[0] <= at <= passage.offsets[-1]:
+                last = bisect_left(passage.offsets, end)
+                return [passage.text[last : last + _BEHIND]]
+    return []
 
 
 def _around(at: int, end: int, sections: Sequence[Section], taken: Sequence[Place]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim
 from explain_check.model.text import Section
@@ -20,8 +21,8 @@ from explain_check.structure.metadata import PROGRESS_REPORT
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
 _THREE = re.compile(r"三公")
 _THREE_PARTS = re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
-_BOTH_PARTS = re.compile(r"公务用车购置(?:及|和|与)|公务用车(?:费|支出)?$")
-_CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!及|和|与)")
+_BOTH_PARTS = re.compile(r"公务用车(?:购置|运行维护|运行)(?:费)?(?:及|和|与)|公务用车(?:费|支出)?$")
+_CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!(?:维护)?费?(?:及|和|与))")
 _WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年[收支]|年[收支]|预算安排|^(?:收入|支出)")
 _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 #: Reasons that may well be the same for several subjects.
@@ -31,6 +32,8 @@ _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
 _SENTENCE = 12
 _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
 _WHOLLY = 100
+#: How many statements behind a total its parts stand in.
+_DETAILS = 8
 
 
 def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), kind: str = "") -> tuple[Claim, ...]:
@@ -56,6 +59,15 @@ def _unflagged(claim: Claim) -> Claim:
 def moved(claim: Explained) -> Direction | None:
     """Return where a claim's amount moved: against the base, or against the budget."""
     return claim.direction if isinstance(claim, ChangeClaim) else _COMPARISONS.get(claim.comparison or "")
+
+
+def _went(claim: Explained) -> Direction | None:
+    """Return where a claim's amount moved, by its rate of completion where no word says it."""
+    said = moved(claim)
+    if said is not None or isinstance(claim, ChangeClaim) or claim.rate is None:
+        return said
+    rate = claim.rate.figure.value
+    return Direction.UNCHANGED if rate == _WHOLLY else Direction.INCREASE if rate > _WHOLLY else Direction.DECREASE
 
 
 def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[str], sections: Sequence[Section]) -> Explained:
@@ -106,16 +118,43 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
     parts = [part for part in _parts(claim, others) if _changed(part)]
-    if parts and all(_is_explained(part, others) for part in parts):
+    if (parts and all(_is_explained(part, others) for part in parts)) or _adds_up(claim, others):
         return True
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
         place = other.reason.place
-        if other is claim or place is None or other.place.location.section != section or moved(other) is not moved(claim):
+        if other is claim or place is None or other.place.location.section != section or _went(other) is not _went(claim):
             continue
         if (place.location.start > start and _moved_as_much(claim, other)) or any(claim is part for part in _parts(other, others)):
             return True
     return False
+
+
+def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether the explained changes stated right behind a change make it up: (一)…减15600元，主要是…；(二)…增72000元，主要原因是…."""
+    whole = _signed(claim)
+    at = next((k for k, other in enumerate(others) if other is claim), None)
+    if not whole or at is None:
+        return False
+    total, count = whole * 0, 0
+    for other in others[at + 1 : at + 1 + _DETAILS]:
+        part = _signed(other) if isinstance(other, ChangeClaim) else None
+        if not part:
+            continue
+        if not _is_explained(other, others):
+            return False
+        total, count = total + part, count + 1
+        if total == whole and count > 1:
+            return True
+    return False
+
+
+def _signed(claim: Explained) -> Decimal | None:
+    """Return a change in 元 with its sign, None where none is printed."""
+    if not isinstance(claim, ChangeClaim) or claim.amount is None:
+        return None
+    value = claim.amount.figure.value_in("元")
+    return -value if claim.direction is Direction.DECREASE else value
 
 
 def _moved_as_much(one: Explained, other: Explained) -> bool:

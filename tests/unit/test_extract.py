@@ -45,7 +45,11 @@ def test_counts(case: dict) -> None:
 
 @pytest.mark.parametrize("case", cases("reasons"))
 def test_reasons(case: dict) -> None:
-    claims = found(case["text"], ChangeClaim | ExecutionClaim)
+    claims = [
+        claim
+        for claim in check_text(case.get("title", TITLE) + "\n\n" + case["text"]).claims
+        if isinstance(claim, ChangeClaim | ExecutionClaim)
+    ]
     assert [[claim.subject, "".join(claim.reason.text.split())] for claim in claims] == case["reasons"]
 
 

@@ -47,7 +47,7 @@ _THREE = re.compile(r"三公|因公出国|公务接待|公务用车|公务车|�
 
 #: What a government reports of its whole budget, and what its tax offices collect.
 _GOVERNMENT = re.compile(
-    r"全[省市县区州镇乡盟旗]|[省市县区州]级(?!部门)|地方|上划|国税|地税|税收|非税|财政部门|税务部门|市辖区|省直管|一般公共预算总?收入"
+    r"[全我][省市县区州镇乡盟旗]|[省市县区州]级(?!部门)|地方|上划|国税|地税|税收|非税|财政部门|税务部门|市辖区|省直管|一般公共预算总?收入"
 )
 
 
