@@ -96,10 +96,8 @@ def _fits(draft: ChangeDraft, level: Level) -> bool:
     assert draft.amount is not None
     assert draft.rate is not None
     amount, rate = draft.amount.figure.value_in("元"), draft.rate.figure
-    if not amount:
-        return not rate.value
     prior = level.printed.figure.value_in("元") - (amount if _rises(draft) else -amount)
-    return prior > 0 and abs(amount / prior * 100 - rate.value) <= Decimal(1).scaleb(-rate.decimals)
+    return not (amount or rate.value) or (prior > 0 and abs(amount / prior * 100 - rate.value) <= Decimal(1).scaleb(-rate.decimals))
 
 
 def _direction(draft: ChangeDraft) -> Direction:
