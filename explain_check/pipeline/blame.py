@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from explain_check.model.arithmetic import plain, round_half_up
 from explain_check.model.claim import Printed
-from explain_check.model.figure import Interval
+from explain_check.model.figure import PERCENT, Figure, Interval
 from explain_check.model.finding import Diagnosis, Outcome
 from explain_check.model.slips import LABELS, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
 from explain_check.pipeline.judgement import Judgement
@@ -79,13 +79,17 @@ def _diagnose(suspect: Printed, failed: Sequence[Judgement]) -> Diagnosis | None
     ulp = suspect.figure.half * 2
     if slip is None and (not ulp or right.high - right.low > 2 * ulp):
         return None
-    kind, correction = slip if slip is not None else ("other", _middle(right, suspect.figure.decimals))
+    kind, correction = slip if slip is not None else ("other", _middle(right, suspect.figure))
     why = f"：{LABELS[kind]}" if kind in LABELS else ""
     return Diagnosis(kind=kind, message=f"{plain(value)} 疑为 {plain(correction)}{why}", correction=correction)
 
 
-def _middle(right: Interval, decimals: int) -> Decimal:
-    """Return the middle of an interval at the decimals to which the interval is known: 2961.68 where the wrong figure reads 0.3."""
-    while right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < _FINEST:
+def _middle(right: Interval, printed: Figure) -> Decimal:
+    """Return the middle of an interval: a rate as finely as it is printed (71.73% should read 71.65%).
+
+    An amount at the decimals to which the interval is known: 2961.68 where the wrong figure reads 0.3.
+    """
+    decimals = printed.decimals
+    while printed.unit != PERCENT and right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < _FINEST:
         decimals += 1
     return round_half_up((right.low + right.high) / 2, decimals)
