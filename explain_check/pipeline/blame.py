@@ -20,8 +20,8 @@ Spot = tuple[int, int]
 _KEPT = frozenset({TURNED_DIRECTION, WRONG_DENOMINATOR})
 #: A cell that holds the amount vouches for it more than a formula that many figures share.
 _FIRM = 2
-#: Hundredths of a 元, in 万元.
-_FINEST = 6
+#: Decimals of amounts in prose.
+_USUAL = 2
 
 
 def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -87,9 +87,10 @@ def _diagnose(suspect: Printed, failed: Sequence[Judgement]) -> Diagnosis | None
 def _middle(right: Interval, printed: Figure) -> Decimal:
     """Return the middle of an interval: a rate as finely as it is printed (71.73% should read 71.65%).
 
-    An amount at the decimals to which the interval is known: 2961.68 where the wrong figure reads 0.3.
+    An amount at the decimals to which the interval is known, those of the prose at the most: 2961.68 where the wrong figure reads
+    0.3, 350.35 where it reads 352.67 and the cell 3,503,499元.
     """
-    decimals = printed.decimals
-    while printed.unit != PERCENT and right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < _FINEST:
+    decimals, finest = printed.decimals, 0 if printed.unit == PERCENT else _USUAL
+    while right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < finest:
         decimals += 1
     return round_half_up((right.low + right.high) / 2, decimals)

@@ -50,9 +50,11 @@ class TextWriter:
         self._count(checked)
         self._header(source, checked)
         chart = Map(checked.document, self._lang)
-        order = list(Severity)
-        for finding in sorted(checked.findings, key=lambda found: (order.index(found.severity), found.place.location.start, found.rule)):
-            self._finding(finding, checked, chart)
+        for findings in self._grouped(checked, chart):
+            if len(findings) == 1:
+                self._finding(findings[0], checked, chart)
+            else:
+                self._alike(findings, chart)
         self._coverage(checked.coverage, chart)
         self._line()
 
@@ -111,10 +113,32 @@ class TextWriter:
         self._line(found or self._say("没有发现问题", "nothing found"), indent=3)
         self._line()
 
-    def _finding(self, finding: Finding, checked: CheckedDocument, chart: Map) -> None:
+    def _grouped(self, checked: CheckedDocument, chart: Map) -> Iterable[list[Finding]]:
+        """Return the findings by severity and place; those of one rule that say the same of other words, and no more, come together."""
+        order = list(Severity)
+        groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+        for finding in sorted(checked.findings, key=lambda found: (order.index(found.severity), found.place.location.start, found.rule)):
+            is_bare = finding.diagnosis is None and not any(self._evidence(finding, checked, chart))
+            groups[finding.severity, finding.rule, finding.message, None if is_bare else id(finding)].append(finding)
+        return groups.values()
+
+    def _alike(self, findings: list[Finding], chart: Map) -> None:
+        """Print findings that say the same: once what is wrong, then a line for each place."""
+        first = findings[0]
+        self._title(first, self._say(f"（{len(findings)} 处）", f" ({len(findings)} places)"))
+        self._field("说明", "why", pick(self._lang, first.message, first.message_en), "bold")
+        for finding in findings:
+            where = f"{self._say('（', ' (')}{chart.where(finding.place)}{self._say('）', ')')}"
+            self._field("原文", "text", f"“{plain(finding.place.quote)}”{where}")
+        self._line()
+
+    def _title(self, finding: Finding, more: str = "") -> None:
         title = f"{finding.rule} {self._manner.labels.get(finding.rule, '')}".rstrip()
         mark = f"{MARKS[finding.severity]} {severity_label(finding.severity, self._lang)}"
-        self._line(f"{mark}  {title}", STYLES[finding.severity], indent=1)
+        self._line(f"{mark}  {title}{more}", STYLES[finding.severity], indent=1)
+
+    def _finding(self, finding: Finding, checked: CheckedDocument, chart: Map) -> None:
+        self._title(finding)
         if finding.place.quote:
             self._field("原文", "text", f"“{plain(finding.place.quote)}”")
         self._field("位置", "where", chart.where(finding.place))

@@ -179,3 +179,25 @@ def test_a_finding_on_nothing_printed_has_no_quote(checked):
     stream = io.StringIO()
     TextWriter(stream, Manner(lang="zh", verbose=False, single=True, labels={})).add("x.txt", replace(checked, findings=(finding,)))
     assert "原文" not in stream.getvalue()
+
+
+def test_what_is_wrong_is_said_once_where_it_is_wrong_in_several_places(checked):
+    alike = [
+        replace(
+            checked.findings[0],
+            rule="EC403",
+            claim=None,
+            place=place(quote),
+            diagnosis=None,
+            evidence=(),
+            message="原因循环",
+            fingerprint=quote,
+        )
+        for quote in ("支出200.00万元", "增长50.00%")
+    ]
+    text = written(replace(checked, findings=(*checked.findings, *alike)))
+    assert text.count("说明  原因循环") == 1
+    assert "EC403（2 处）" in text
+    for part in ("“支出200.00万元”（第 2 行", "“增长50.00%”（第 2 行"):
+        assert part in text
+    assert text.count("EC101") == 1
