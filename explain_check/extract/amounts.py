@@ -17,6 +17,8 @@ _LONGEST_TOPIC = 80
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))(?=.)")
 
+_FROM_LAST_YEAR = ("由上年", "由上年的", "由去年", "由去年的")
+
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
     """Keep an amount with its subject."""
@@ -29,7 +31,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         start += max(0, before.find(subject.split("/")[0]))
     else:
         earlier = last_level(reading, reading.sentence)
-        _read_topic(reading, context)
+        read_topic(reading, context)
         if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
             subject, start = context.topic, context.topic_start
             is_own = clause.start - context.topic_end <= 1
@@ -40,7 +42,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     role, kind = amount_role(before)
     carried_out = is_carried_out(before) and last_level(reading, reading.sentence)
     if carried_out and carried_out.section is context.passage:
-        note_carried_out(reading, carried_out, printed, kind, start, mention.end)
+        note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)
         return
     part_of = whole_for(context, printed, reading.sentence)
     level = Level(
@@ -60,7 +62,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     reading.levels.append(level)
     if is_own:
         if number + 1 < len(clause.mentions):
-            _read_topic(reading, context)
+            read_topic(reading, context)
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
@@ -68,10 +70,11 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
 
 def _year_of(reading: Reading, before: str) -> int | None:
     """Return the year that the words before an amount name, by its number or as last year."""
-    return reading.year - 1 if reading.year and _LAST_YEARS.match(before) else printed_year(before)
+    is_last = _LAST_YEARS.match(before) or before.endswith(_FROM_LAST_YEAR)
+    return reading.year - 1 if reading.year and is_last else printed_year(before)
 
 
-def _read_topic(reading: Reading, context: SectionContext) -> None:
+def read_topic(reading: Reading, context: SectionContext) -> None:
     """Find what the last clause that names an account names: 社会保障和就业支出(类)…(项): or (一)因公出国(境)费."""
     while context.unread:
         clause = context.unread.pop()

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import Level, RowItem
 from explain_check.extract.runs import Run
-from explain_check.model.claim import Base
+from explain_check.model.claim import Base, Printed
 from explain_check.model.text import Passage
+
+
+class Adjustment(NamedTuple):
+    """An amount before and after something was added or, if it ``falls``, taken; what is not read yet is None."""
+
+    subject: str
+    before: Printed
+    after: Printed | None
+    change: Printed | None
+    falls: bool
+    start: int
 
 
 @dataclass(slots=True)
@@ -36,3 +48,4 @@ class SectionContext:
     row: Sequence[RowItem] = ()
     row_sentence: int = -1
     read: Run | None = None
+    adjustment: Adjustment | None = None

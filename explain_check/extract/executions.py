@@ -9,13 +9,20 @@ from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
-from explain_check.extract.levels import last_level
+from explain_check.extract.levels import is_earlier_year, last_level
 from explain_check.extract.moves import directions_in, verb_before
 from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Direction, Printed
 from explain_check.model.text import Passage
 
-_CARRIED_OUT = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?$")
+#: 完成年初预算数 | 低于预算的 | 比年初预算 right before the budget, not 低于预算, which may lead to the difference
+_CARRIED_OUT = re.compile(
+    r"(?:完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?"
+    r"|(?:[高低多少小大]于|超[过出])(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的"
+    r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?)$"
+)
+#: 年初预算为2万元，差值为 | 与预算相差 right before the difference
+_GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 #: So many statements that one 分别 makes are looked back on.
 _IN_ROW = 12
@@ -64,14 +71,15 @@ def is_carried_out(before: str) -> bool:
     return bool(_CARRIED_OUT.search(before))
 
 
-def note_carried_out(reading: Reading, actual: Level, printed: Printed, kind: str, start: int, end: int) -> None:
-    """Pair an amount with the budget printed behind 完成."""
+def note_carried_out(reading: Reading, actual: Level, printed: Printed, before: str, kind: str, start: int, end: int) -> None:
+    """Pair an amount with the budget printed behind 完成, 低于 or 比, with which the words ``before`` end."""
     budget = replace(actual, printed=printed, start=start, end=end, role="budget", share=None)
     draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is actual), None)
     if draft is None:
         draft = _open_execution(reading, actual, end)
     if draft.budget is None:
         draft.budget, draft.budget_kind, draft.end = budget, kind, max(draft.end, end)
+        draft.comparison = draft.comparison or _comparison_in(before)
 
 
 def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:
@@ -94,13 +102,36 @@ def give_completion(reading: Reading, level: Level, printed: Printed, end: int) 
     return draft
 
 
+def note_gap(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed, own_budget: bool) -> bool:
+    """Take a figure by which an actual differs from its budget (较年初预算数减少10.93万元, 差值为0.05万元); False where it is none."""
+    mention, way = clause.mentions[number], gap_direction(clause, number) if own_budget else None
+    if way is not None:
+        note_difference(reading, passage, way, printed, mention.start, mention.end)
+        return True
+    draft = reading.executions[-1] if reading.executions else None
+    if draft is None or draft.section is not passage or draft.sentence != reading.sentence or not _GAP.search(clause.before(number)):
+        return False
+    if draft.actual is None and draft.budget is not None:
+        draft.actual = _spent(reading, draft.budget)
+    if draft.difference is None:
+        draft.difference, draft.end = printed, max(draft.end, mention.end)
+    return True
+
+
+def _spent(reading: Reading, budget: Level) -> Level | None:
+    """Return the amount of the same account right before a budget in its sentence: 公务接待费支出2.05万元，年初预算为2万元."""
+    before = [level for level in reading.levels[-2:] if level is not budget and level.section is budget.section]
+    near = [level for level in before if level.sentence == budget.sentence and level.account == budget.account]
+    return near[0] if near and near[0].role != "budget" and not is_earlier_year(near[0], reading) else None
+
+
 def gap_direction(clause: Clause, number: int) -> str | None:
     """Return where an amount says that the actual differs from the budget: 较年初预算数减少10.93万元 | 决算数大于预算数55.93万元."""
     words = directions_in(clause.before(number))
     if words and verb_before(clause.before(number), is_percent=False):
         return "less" if words[-1][1] is Direction.DECREASE else "greater"
     beside = _BESIDE_BUDGET.search(clause.before(number))
-    return None if beside is None else next(name for name, pattern in _COMPARISONS if pattern.search(beside.group()))
+    return None if beside is None else _comparison_in(beside.group())
 
 
 def note_difference(reading: Reading, passage: Passage, comparison: str, printed: Printed, start: int, end: int) -> None:
@@ -157,10 +188,26 @@ def note_comparison(reading: Reading, passage: Passage, clause: Clause) -> None:
     """Note 决算数大于预算数 on the statement that it names, else on the open one."""
     named = named_execution(reading, clause.text)
     draft = named or (reading.executions[-1] if reading.executions else None)
-    if draft is None or (named is None and reading.sentence - draft.sentence > 1):
+    if draft is None or (named is None and (reading.sentence - draft.sentence > 1 or _speaks_of_later(reading, passage, draft))):
         return
-    found = next((name for name, pattern in _COMPARISONS if pattern.search(clause.text)), None)
+    found = _comparison_in(clause.text)
     if draft.comparison is None and found is not None:
         draft.comparison = found
         is_last = draft is reading.executions[-1] and draft.section is passage
         draft.end = max(draft.end, clause.end) if is_last else draft.end
+
+
+def _comparison_in(words: str) -> str | None:
+    return next((name for name, pattern in _COMPARISONS if pattern.search(words)), None)
+
+
+def _speaks_of_later(reading: Reading, passage: Passage, draft: ExecutionDraft) -> bool:
+    """Whether an amount of this sentence stands behind a statement and is none of its own: the next item's."""
+    later = last_level(reading, reading.sentence)
+    return (
+        later is not None
+        and later.section is passage
+        and draft.section is passage
+        and later.start > draft.end
+        and draft.actual is not later
+    )

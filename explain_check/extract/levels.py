@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.subjects import are_opposite
 from explain_check.model.text import Passage
 
 _YEAR = re.compile(r"(20\d\d)年(?!末|底)")
-_BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|预算)(?:安排)?数?(?:为|是|:|共)?$")
+_BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|调整后(?:的?(?:全年)?预算)?|预算)(?:安排)?数?(?:为|是|:|共)?$")
 _ACTUAL = re.compile(r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际支出(?:数)?(?:为)?$")
 #: How many amounts back a subject is looked for, and how many one sentence may hold.
 _MEMORY, _NEAR = 400, 60
@@ -43,7 +44,7 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
     own = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
     sides = _same_account(_SIDES.get(account, ()))
     for accept in (_same_subject(subject), _same_account((account,)), sides):
-        named = [level for level in own if accept(level)]
+        named = [level for level in own if accept(level) and not are_opposite(level.subject, subject)]
         if accept is sides:
             named = [level for level in named if level.part_of is None] or named
         fitting = [level for level in named if level.role != "budget"] or named

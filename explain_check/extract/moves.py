@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from explain_check.extract.bases import find_base
+from explain_check.extract.bases import compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import Direction
@@ -35,7 +35,7 @@ _COMPLETION = re.compile(
 
 @lru_cache(maxsize=1)
 def _verbs() -> str:
-    return "|".join(re.escape(phrase) for phrase in phrases("directions"))
+    return "|".join(re.escape(phrase) for phrase in (*phrases("directions"), *phrases("savings")))
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +60,7 @@ def _one_verb() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _sense() -> dict[str, str]:
-    return senses("directions")
+    return {**senses("directions"), **senses("savings")}
 
 
 def directions_in(words: str) -> tuple[tuple[str, Direction, int], ...]:
@@ -93,6 +93,11 @@ def _is_in_bracket(clause: Clause, number: int) -> bool:
     return number > 0 and clause.before(number) == "(" and verb_before(clause.before(number - 1), is_percent=False) is not None
 
 
+def _is_mere_saving(text: str, verbs: str, year: int | None) -> bool:
+    """Whether money was saved against nothing: 集中采购节约3万元, not 比上年节约3万元, 比预算节省3万元."""
+    return verbs in senses("savings") and find_base(text, year) is None and not compares_with_own_budget(text)
+
+
 def _bare_role(figure: Figure, text: str) -> Role:
     """Return the part of a number without a unit: 增长13.95 | 年初预算为0 | 增加4.76."""
     if figure.value == 0 and text.endswith(("为", "是")):
@@ -112,8 +117,8 @@ def role_of(clause: Clause, number: int, year: int | None) -> Role:
         return Role.COMPLETION
     if is_percent and _SHARE.search(text):
         return Role.SHARE
-    if verb_before(text, is_percent) or (is_percent and _is_in_bracket(clause, number)):
-        return Role.RATE if is_percent else Role.CHANGE
+    if (verb := verb_before(text, is_percent)) or (is_percent and _is_in_bracket(clause, number)):
+        return Role.OTHER if verb and _is_mere_saving(text, verb["verbs"], year) else Role.RATE if is_percent else Role.CHANGE
     if is_percent:
         return Role.OTHER
     base = find_base(text + "比", year)

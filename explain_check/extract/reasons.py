@@ -74,15 +74,20 @@ def _names(head: str, draft: ChangeDraft) -> bool:
     return bool(head) and (own in names or not accounts.isdisjoint(account_of(name) for name in names))
 
 
-def bare_target(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> Explained | None:
-    """Return the statement that clause ``i`` goes on with and that it may explain without a connector: …下降3.42%，因来访减少."""
+def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> list[Explained]:
+    """Return the statements that clause ``i`` goes on with and that it may explain without a connector: …下降3.42%，因来访减少.
+
+    They are several where 分别 states them.
+    """
     if i == 0 or clauses[i - 1].ends_sentence or any(mention.figure.unit == PERCENT for mention in clauses[i].mentions):
-        return None
+        return []
     if opens_list(clauses[i].text) and any(role_of(clauses[i], k, reading.year) is Role.LEVEL for k in range(len(clauses[i].mentions))):
-        return None
-    target = next(iter(_last_targets(reading, "", passage)), None)
-    is_adjacent = target is not None and target.sentence == reading.sentence and clauses[i - 1].end - target.end in range(_ADJACENT + 1)
-    return target if is_adjacent else None
+        return []
+    targets = _last_targets(reading, "", passage)
+    first = targets[0] if targets else None
+    if first is None or first.sentence != reading.sentence or clauses[i - 1].end - first.end not in range(_ADJACENT + 1):
+        return []
+    return [one for one in targets if one is first or 0 < one.row == first.row]
 
 
 def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:

@@ -22,11 +22,13 @@ _LEAD = re.compile(
 _LINKS = "分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按同口径|同口径|累计|完成|实现"
 _LINK_ENDS = frozenset(link[-1] for link in _LINKS.split("|"))
 _TAIL = re.compile(rf"(?:{_LINKS})+$")
+#: 教育支出由2023年的1.02万元
+_ORIGIN, _ORIGIN_ENDS = re.compile(r"[由从](?:(?:20\d\d|上|去)年度?的?)?$"), frozenset("由从年度的")
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行|调整)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
     r"|(?![本当]年预算安排)(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
-    r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
+    r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|(?:预算)?调整后的?(?:全年)?(?:预算)?数?|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
 )
 _BODY = re.compile(
     r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
@@ -46,7 +48,7 @@ _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 #: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
 _BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?据?$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
-_ADVERBS = re.compile(r"(?:仍然?|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
+_ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
@@ -90,7 +92,8 @@ def clean_subject(raw: str, entity: str) -> str:
 
 
 def _without_tail(text: str) -> str:
-    return _TAIL.sub("", text) if text[-1:] in _LINK_ENDS else text
+    text = _TAIL.sub("", text) if text[-1:] in _LINK_ENDS else text
+    return _ORIGIN.sub("", text) if text[-1:] in _ORIGIN_ENDS else text
 
 
 def _cut_body(text: str, entity: str) -> str:
@@ -157,3 +160,9 @@ def _standard_names() -> frozenset[str]:
 def is_account(subject: str) -> bool:
     """Whether a subject is a known account or an item with class, division and item."""
     return "/" in subject or account_of(subject) in _standard_names()
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """Whether two subjects are the two sides of one account: 一般公共预算总收入 and 一般公共预算总支出."""
+    sides = [("收入" in name, "支出" in name) for name in (one, other)]
+    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])

@@ -12,19 +12,20 @@ from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
-from explain_check.extract.executions import gap_direction, note_comparison, note_completion, note_difference
+from explain_check.extract.executions import note_comparison, note_completion, note_gap
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reason_sums import summed_end
-from explain_check.extract.reasons import attach_reason, bare_target, explain_by_cause, reason_targets
+from explain_check.extract.reasons import attach_reason, bare_targets, explain_by_cause, reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
+from explain_check.extract.turns import note_adjusted, note_adjustment, read_turn
 from explain_check.extract.units import with_unit
 from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
@@ -88,16 +89,16 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             return i + 1
     else:
         start = bare_start(clause.text)
-        target = bare_target(reading, clauses, i, context.passage) if start is not None else None
-        if target and start is not None:
-            return _read_reason(reading, context, clauses, i, [target], clause.text[:start], start)
+        targets = bare_targets(reading, clauses, i, context.passage) if start is not None else []
+        if targets and start is not None:
+            return _read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
         if start is not None and not opens_list(clause.text):
             context.cause = i, start
     _read_statement(reading, context, clauses, i, clause)
     if clause.ends_sentence:
         if context.cause:
             explain_by_cause(reading, context.passage, clauses, i, *context.cause)
-        context.cause, context.compared = None, ""
+        context.cause, context.compared, context.adjustment = None, "", None
         reading.sentence += 1
         _close_heads(context, clause)
     return i + 1
@@ -149,10 +150,10 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         words = before_comparison(clause.text, base)
         compared = clean_subject(without_adverbs(words), reading.entity) if words else ""
         context.compared = compared if compared and is_account(compared) else context.compared
-    if own_budget:
-        note_comparison(reading, context.passage, clause)
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
     _read_mentions(reading, context, clause, base, own_budget, roles)
+    if own_budget:
+        note_comparison(reading, context.passage, clause)
     if clause.mentions:
         context.compared = ""
     equal = equality_pattern().search(clause.text)
@@ -197,25 +198,37 @@ def _open_head(reading: Reading, context: SectionContext) -> None:
 def _read_mentions(
     reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool, roles: Sequence[Role]
 ) -> None:
-    """Give each figure of a clause its part."""
-    passage = context.passage
+    """Give each figure of a clause its part: those that belong together first, then each alone."""
+    last = len(clause.mentions) - 1 if "由" in clause.text or "从" in clause.text else 0
+    turned = -1
     for number, mention in enumerate(clause.mentions):
         if context.runs and (run := context.runs.get(mention.start)):
             if run is not context.read:
                 context.read = run
                 read_row(reading, context, run)
-            continue
-        role = roles[number]
-        figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
-        printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
-        gap = gap_direction(clause, number) if own_budget and role in (Role.CHANGE, Role.LEVEL) else None
-        if gap is not None:
-            note_difference(reading, passage, gap, printed, mention.start, mention.end)
-        elif role is Role.LEVEL:
-            note_level(reading, context, clause, number, printed)
-        elif role is Role.SHARE:
-            note_share(reading, context, clause, number, printed)
-        elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
-            note_completion(reading, passage, printed, mention.end)
-        elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
-            note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)
+        elif turned != number < last and read_turn(reading, context, clause, number):
+            turned = number + 1
+        elif number != turned:
+            _read_mention(reading, context, clause, base, own_budget, number, roles[number])
+
+
+def _read_mention(
+    reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool, number: int, role: Role
+) -> None:
+    """Give a figure its part by its role."""
+    passage, mention = context.passage, clause.mentions[number]
+    figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
+    printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
+    if role in (Role.CHANGE, Role.LEVEL) and note_gap(reading, passage, clause, number, printed, own_budget):
+        return
+    if role is Role.LEVEL:
+        note_level(reading, context, clause, number, printed)
+        note_adjusted(reading, context, mention.end)
+    elif role is Role.SHARE:
+        note_share(reading, context, clause, number, printed)
+    elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
+        note_completion(reading, passage, printed, mention.end)
+    elif role is Role.CHANGE and base is None and note_adjustment(reading, context, clause, number, printed):
+        return
+    elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
+        note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)

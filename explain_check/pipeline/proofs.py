@@ -164,6 +164,7 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "parts": _is_part,
     "project_topics": _is_topic,
     "project_verbs": _is_verb,
+    "savings": _moves,
     "scopes": _is_scope,
     "table_kinds": _is_caption,
 }

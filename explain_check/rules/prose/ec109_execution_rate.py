@@ -113,7 +113,7 @@ def _judge_comparison(claim: ExecutionClaim, budget: Amount, actual: Amount) -> 
 
 def _severity(claim: ExecutionClaim) -> Severity:
     """Return how certain it is which budget is meant: not where the text names a second one."""
-    others = [word for word in _OTHER_BUDGETS if word in claim.place.quote and word not in claim.budget_kind]
+    others = [word for word in _OTHER_BUDGETS if word in claim.place.quote and word[:2] != claim.budget_kind[:2]]
     return Severity.WARNING if others else Severity.ERROR
 
 

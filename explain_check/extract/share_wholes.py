@@ -1,0 +1,74 @@
+"""What a share is taken of: 占支出合计的80%, or of the amount that makes the shares of a list right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.levels import is_earlier_year
+from explain_check.extract.subjects import account_of
+from explain_check.model.claim import Printed
+
+
+def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | None:
+    """Return what a share is taken of: the amount that the words name (占政府采购支出总额的6.7%), else the head of its list.
+
+    Where the words name neither head nor any other amount, an earlier amount of the section that makes the share right is meant.
+    """
+    parent = level.part_of
+    if not level.share_of:
+        return parent or _implied_whole(level, reading)
+    wanted = account_of(level.share_of)
+    if parent is not None and (parent.account == wanted or level.share_of in parent.subject):
+        return parent
+    at = next(i for i, other in enumerate(reading.levels) if other is level)
+    earlier = [other for other in reversed(reading.levels[:at]) if other.section is level.section and other is not level]
+    earlier = [other for other in earlier if _is_as_old(level, other, reading)]
+    named = next((other for other in earlier if level.share_of in (other.subject, other.account) or other.account == wanted), None)
+    if named is not None or parent is None:
+        return named or _implied_whole(level, reading)
+    right = (other for other in earlier if other.printed.figure.is_money and _is_share_of(level, other.printed.figure.value_in("元")))
+    return next(right, parent)
+
+
+def id_of(level: Level | None, reading: Reading) -> str:
+    """Return a stable name of a whole: its number in the text."""
+    return "" if level is None else str(next(i for i, other in enumerate(reading.levels) if other is level))
+
+
+def _implied_whole(level: Level, reading: Reading) -> Level | None:
+    """Return the amount of which a list without a head is the parts: the nearest earlier one that equals the list's sum."""
+    # 占同类产品采购规模的90% beside 占支出总额的5%: a share that names another whole is no part of the list
+    shared = (other for other in reading.levels if other.section is level.section and other.share is not None and other.part_of is None)
+    listed = [other for other in shared if not (level.share_of and other.share_of) or other.share_of == level.share_of]
+    first = min(i for i, other in enumerate(reading.levels) if other is listed[0])
+    total = sum((other.printed.figure.value_in("元") for other in listed), start=Decimal(0))
+    slack = sum((other.printed.figure.half * other.printed.figure.factor_to("元") for other in listed), start=Decimal(0))
+    earlier = [other for other in reversed(reading.levels[:first]) if abs(other.printed.figure.value_in("元") - total) <= slack]
+    if earlier:
+        return earlier[0]
+    named = [other for other in reversed(reading.levels[:first]) if other.subject == level.share_of and _is_as_old(level, other, reading)]
+    return named[0] if named and level.share_of else _most_shared(listed, reading.levels[:first])
+
+
+def _is_as_old(part: Level, whole: Level, reading: Reading) -> bool:
+    """Whether both amounts are this year's, or none is: last year's is no share of this year's."""
+    return is_earlier_year(part, reading) == is_earlier_year(whole, reading)
+
+
+def _most_shared(listed: list[Level], earlier: list[Level]) -> Level | None:
+    """Return the earlier amount that most shares of a list are right against, at least two of them."""
+    best, count = None, 1
+    for whole in reversed(earlier):
+        value = whole.printed.figure.value_in("元")
+        right = sum(value > 0 and _is_share_of(part, value) for part in listed)
+        if right > count:
+            best, count = whole, right
+    return best
+
+
+def _is_share_of(part: Level, whole: Decimal) -> bool:
+    """Whether a part's printed share is right against a whole in 元."""
+    if part.share is None or whole <= 0 or not part.printed.figure.is_money:
+        return False
+    return abs(part.printed.figure.value_in("元") / whole * 100 - part.share.figure.value) <= part.share.figure.half
