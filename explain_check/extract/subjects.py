@@ -34,6 +34,8 @@ _BODY = re.compile(
     r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
     r"(?:[(](?:部门|单位|本级|汇总|机关)[)]|部门|本级|机关)?(?=的?(?:部门|单位)?(?:安排)?(?:公务|因公|收入|支出|收支|一般公共|财政拨款|政府性|国有资本|机关运行|“三公”|基本支出|项目支出|预算|年初|本年))"
 )
+#: 支出预算2023年增加55.80万元: the word 较 is lost
+_YEAR_BEHIND = re.compile(r"(?<=[入出算费])20\d\d年?度?$")
 #: 公务接待费支出决算减少为0.00万元
 _MOVED_TO = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[到至为]$")
 #: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费
@@ -81,7 +83,7 @@ def clean_subject(raw: str, entity: str) -> str:
             break
     if _TOTAL.match(text):
         return text
-    text = _without_tail(_without_tail(text).strip(",、:;的 ")).removesuffix("科目")
+    text = _YEAR_BEHIND.sub("", _without_tail(_without_tail(text).strip(",、:;的 "))).removesuffix("科目")
     if text.startswith("“") and text.endswith("”"):
         text = text[1:-1]
     if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
@@ -119,9 +121,9 @@ def _longest_name() -> int:
 
 
 def _ending(text: str) -> str:
-    """Return the longest account name at the end of a text, empty where there is none."""
+    """Return the longest account name at the end of a text, empty where there is none; 收入 alone ends too many names."""
     names = _accounts()
-    for at in range(max(0, len(text) - _longest_name()), len(text)):
+    for at in range(max(0, len(text) - _longest_name()), len(text) - len("收入")):
         if text[at:] in names:
             return text[at:]
     return ""

@@ -13,6 +13,8 @@ from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squee
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
+#: Who pays for a project is a cause beside the project: 上级转移支付项目资金减少.
+_PURSES = frozenset({"transfer", "carryover"})
 #: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
 _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
 _CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
@@ -81,7 +83,7 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
 
 def _in_project_name(text: str, match: Match, matches: Sequence[Match]) -> bool:
     """Whether a match only names a project that another match speaks of (设备购置项目压减)."""
-    if match.row.sense in _PROJECTS or not _IN_NAME.match(text, match.end):
+    if match.row.sense in _PROJECTS | _PURSES or not _IN_NAME.match(text, match.end):
         return False
     stop = _CLAUSE_END.search(text, match.end)
     end = stop.start() if stop else len(text)

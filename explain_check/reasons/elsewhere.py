@@ -22,6 +22,12 @@ _GOES_ON = re.compile(
 )
 #: What only says again that something moved, or what stayed.
 _EMPTY = FALLBACKS | {"unchanged", "project_growth", "project_cut", "not_budgeted", "continuing"}
+_SENTENCE_END = re.compile(r"[。;]")
+_SAID_MOVED = {
+    Direction.INCREASE: re.compile(r"有所(?:增加|增长|上升|提高|增多)"),
+    Direction.DECREASE: re.compile(r"有所(?:减少|下降|降低)"),
+    Direction.UNCHANGED: re.compile(r"(?!)"),
+}
 _AGREES = {Direction.INCREASE: ("increase", "either"), Direction.DECREASE: ("decrease", "either")}
 
 
@@ -34,9 +40,20 @@ def stands_nearby(claim: Explained, direction: Direction | None, others: Sequenc
     if any(_OF_REASONS.search(section.heading) and _speaks_of(claim, section) for section in sections):
         return True
     at, end = claim.place.location.start, claim.place.location.end
+    if direction is not None and any(_says_why(claim, direction, passage.text) for section in sections for passage in section.passages):
+        return True
     if any(_GOES_ON.match(text) for text in _behind(at, end, sections)):
         return True
     return any(_is_cause(text, direction) for text in _around(at, end, sections, taken))
+
+
+def _says_why(claim: Explained, direction: Direction, text: str) -> bool:
+    """Whether a sentence says with its cause that an item moved as it did: 受物价上涨影响，公务接待费较上年有所增加."""
+    name = _NAMES.search(claim.subject)
+    if name is None or name.group() not in text or "有所" not in text:
+        return False
+    said = (part for part in _SENTENCE_END.split(text) if name.group() in part and _SAID_MOVED[direction].search(part))
+    return any(_is_cause(part, direction) for part in said)
 
 
 def _speaks_of(claim: Explained, section: Section) -> bool:

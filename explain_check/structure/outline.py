@@ -25,6 +25,8 @@ _STARTS_ITEM = re.compile(
 )
 #: 某市某中心2024年部门预算 alone on its line
 _TITLE = re.compile(r"^.{0,30}20\d\d年度?.{0,16}(?:预算|决算|公开|说明|报告)$")
+#: 其他相关情况说明 alone on its line, without a number
+_UNNUMBERED = re.compile(r"^(?:其他(?:重要|相关|有关)?(?:事项)?的?(?:情况)?的?说明|(?:专业)?名词解释)$")
 #: 单位名称: but not 原因是:, which goes on with the sentence above
 _LABEL_LINE = re.compile(r"^(?![^:]{0,8}原因)[^,。;:、\d()]{2,14}:")
 #: …增长15.95%。主要: a sentence that the line cannot end with
@@ -118,7 +120,7 @@ def heading_level(line: Line, text: str) -> int:
 
 def _continues(last: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last):
+    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last) or _UNNUMBERED.match(text):
         return False
     if _UNFINISHED.search(last):
         return True
