@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.clauses import Clause
 from explain_check.extract.connectors import opens_list
-from explain_check.extract.drafts import ChangeDraft, Explained, Reading, is_explained
+from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_items import read_items
-from explain_check.extract.subjects import account_of, clean_subject
+from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
 from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
@@ -29,6 +29,8 @@ _REACH, _FAR = 6, 16
 #: 增减变化的主要原因是: speaks of the change before the parts listed between
 _OF_CHANGES = re.compile(r"(?:增减|变动|变化)(?:情况)?的?$")
 _BEHIND_PARTS = 4
+#: 4.其他收入0万元，为…，主要是公费医疗拨款: an item that goes on from no change of the items before it
+_NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!其中)")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
 
@@ -49,9 +51,11 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         moved_so = [
             draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
         ]
-        subject = clean_subject(_SLIGHTLY.sub("", head[: moved.start()]), reading.entity)
+        words = _SLIGHTLY.sub("", head[: moved.start()])
+        subject = clean_subject(words, reading.entity)
         named = [draft for draft in moved_so if _names(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
+        near = [draft for draft in near if not are_opposite(words, draft.subject)]
         if named or near:
             return list(named or near)
     return _last_targets(reading, head, passage)
@@ -115,7 +119,7 @@ def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explain
     last = _last_target(reading, head, passage)
     if last is None:
         return []
-    if last is named_execution(reading, head):
+    if last is named_execution(reading, head) or (isinstance(last, ExecutionDraft) and compares_with_own_budget(head)):
         return [last]
     drafts: list[Explained] = [*reading.changes[-_REACH:], *(reading.executions[-_REACH:] if not head else ())]
     same = [
@@ -148,7 +152,7 @@ def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | N
     if execution is not None and execution.section is not passage:
         execution = None
     reach = _BEHIND_PARTS if _OF_CHANGES.search(head) else 1
-    if change is not None and (reading.sentence - change.sentence > reach or is_explained(change)):
+    if change is not None and (reading.sentence - change.sentence > reach or is_explained(change) or _is_of_item_before(reading, change)):
         change = None
     reach = _REACH if named is None else _FAR
     if execution is not None and (
@@ -158,6 +162,14 @@ def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | N
     if execution is not None and (change is None or compares_with_own_budget(head) or (execution.end > change.end and "上年" not in head)):
         return execution
     return change
+
+
+def _is_of_item_before(reading: Reading, change: ChangeDraft) -> bool:
+    """Whether the next numbered item has begun since a change, and states an amount of its own."""
+    level = reading.levels[-1] if reading.levels else None
+    if level is None or change.sentence == reading.sentence or level.section is not change.section or level.account == change.account:
+        return False
+    return bool(_NEXT_ITEM.search(change.section.text, change.end, max(change.end, level.start)))
 
 
 def attach_reason(target: Explained, passage: Passage, connector: str, start: int | None, last: Clause, clauses: Sequence[Clause]) -> None:

@@ -23,6 +23,8 @@ _FROM = re.compile(r"[由从](?P<base>[^,由从]{0,16}?)的?$")
 #: 年初预算为3万元，年中增加 | 预算执行中追加 right before what was added
 _ADDED = re.compile(r"(?:年中|年度中|执行中|中期|期间)(?:预算)?(?:调整)?(?P<verb>增加|追加|调增|减少|调减|核减)(?:预算|指标|安排)?了?$")
 _ADJUSTED = ("调整", "全年")
+#: 年初预算为50000万元，增加37000万元，调整为87000万元: what was added in the year
+_THEN_ADJUSTED = (",调整为", ",调整到", ",调整至", ",调整后为")
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +110,8 @@ def note_adjustment(reading: Reading, context: SectionContext, clause: Clause, n
     before = clause.before(number)
     if added := _ADDED.search(before):
         return _note_added(reading, context, added["verb"], printed)
+    if context.passage.text.startswith(_THEN_ADJUSTED, clause.mentions[number].end):
+        return True
     found, verb = context.adjustment, verb_before(before, is_percent=False)
     if found is None or found.after is None or verb is None or clean_subject(before[: verb.start()], reading.entity):
         return False
