@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
@@ -95,8 +96,10 @@ def whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level
 
 
 def note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
-    """Give a share to the amount before it."""
+    """Give a share to the amount before it, or to the one before the bracket that closed between."""
     level = last_level(reading, reading.sentence)
+    if level is not None and level.section is context.passage:
+        level = outside_bracket(reading, level, clause.mentions[number].start)
     if level is not None and level.section is context.passage and level.share is None:
         level.share, level.share_of = printed, share_whole(clause.before(number)) or ""
         level.end = max(level.end, clause.mentions[number].end)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.bases import compares_with_own_budget
-from explain_check.extract.clauses import Clause
-from explain_check.extract.connectors import opens_list
+from explain_check.extract.clauses import PARAGRAPH, Clause
+from explain_check.extract.connectors import find_connector, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, equality_pattern, role_of
@@ -61,6 +61,17 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     return _last_targets(reading, head, passage)
 
 
+def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
+    """Whether a connector that ends clause ``i`` heads paragraphs with reasons of their own.
+
+    收入增减变化的主要原因:¶1.事业收入减少主要原因:…¶2.上年结余收入减少主要原因:….
+    """
+    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or i + 1 == len(clauses):
+        return False
+    connector = find_connector(clauses[i + 1])
+    return connector is not None and _MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+
+
 def _of_direction(reading: Reading, direction: str, words: str) -> list[Explained]:
     """Return the last change without a reason of what the words name that moved so: “三公”经费支出决算大于上年决算数."""
     subject = clean_subject(words, reading.entity)
@@ -72,7 +83,7 @@ def _of_direction(reading: Reading, direction: str, words: str) -> list[Explaine
 
 def _names(head: str, draft: ChangeDraft) -> bool:
     """Whether the words before 减少的主要原因 name a statement's subject: 财政拨款收入支出 names 财政拨款收入 and 财政拨款支出."""
-    names = {head, head.removesuffix("支出"), head.replace("收入支出", "支出")}
+    names = {head, head.removesuffix("支出"), head.removesuffix("收入"), head.replace("收入支出", "支出")}
     own = _BASIS.sub("", draft.subject)
     accounts = {draft.account, draft.alternative.account if draft.alternative and draft.alternative_is_whole else draft.account}
     return bool(head) and (own in names or not accounts.isdisjoint(account_of(name) for name in names))

@@ -19,7 +19,7 @@ from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reason_sums import summed_end
-from explain_check.extract.reasons import attach_reason, bare_targets, explain_by_cause, reason_targets
+from explain_check.extract.reasons import attach_reason, bare_targets, explain_by_cause, heads_reasons, reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
@@ -81,7 +81,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         head = beginning_of(clause, connector.start())
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
-        targets = reason_targets(reading, head.text, context.passage)
+        targets = [] if heads_reasons(clauses, i, connector.end()) else reason_targets(reading, head.text, context.passage)
         if targets:
             return _read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
         if head.text.strip():
