@@ -73,7 +73,7 @@ class Reason:
 
     ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
     reason of its own is explained by what the same section says of its parts or its whole; ``is_shared`` that it was given once for
-    several items (分别减少1万元、2万元，主要原因是…).
+    several items (分别减少1万元、2万元，主要原因是…); ``names_part`` that it says no more than which part of its item moved.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Reason:
     flags: tuple[str, ...] = ()
     is_elsewhere: bool = False
     is_shared: bool = False
+    names_part: bool = False
 
 
 @value

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
+from explain_check.reasons.flags import names_nothing
 from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
@@ -33,36 +34,63 @@ _BEARING = frozenset({"central_arrangement", "budget_method", "fund_reclass"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
 _IN_NAME = re.compile(r"[^及和与、,]{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
+#: 追加预算: that the budget was moved; beside a vague word it is no cause.
+_BUDGET_MOVED = re.compile(
+    r"(?:年[中度内])?(?:追加|调[增减]|核减|压减|缩减)(?:了)?(?:预算|经费|资金)?|(?:预算|经费|资金)(?:追加|调[增减]|核减|压减|压缩)"
+)
+#: 调减该项目预算: of the item that the reason explains.
+_OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
+_PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职]{0,4}(?:调整|变动|变化)$")
+_POLICY_CHANGED = re.compile(r"政策(?:调整|变化|变动)")
+_JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
+_JOINS = re.compile(r"以?及|和|与|、")
 #: Who retires leaves the payroll and joins those whom these accounts pay.
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
+_DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
 
 
-def classify_reason(text: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
+def classify_reason(text: str, subject: str, direction: Direction | None, *, from_nothing: bool = False) -> tuple[Category, ...]:
     """Return the categories of a reason in order of mention, each once; none where it is only circular or vague.
 
-    ``subject`` is what the reason explains, a path (款/项) or a name; ``direction`` is where its amount moved.
+    ``subject`` is what the reason explains, a path (款/项) or a name; ``direction`` is where its amount moved, ``from_nothing`` whether
+    from a budget of 0: what was added to it is new.
     """
-    return _classify(text, subject, direction)
+    return _classify(text, subject, direction, from_nothing)
 
 
 @lru_cache(maxsize=4096)
-def _classify(printed: str, subject: str, direction: Direction | None) -> tuple[Category, ...]:
+def _classify(printed: str, subject: str, direction: Direction | None, from_nothing: bool = False) -> tuple[Category, ...]:
     squeezed = squeeze_reason(printed[:_LONGEST])
     if direction is not Direction.UNCHANGED and restates(squeezed.text, subject) is not None:
         return ()
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
+    causes = _causes(text, find_matches(text))
+    if all(_BUDGET_MOVED.fullmatch(text, match.start, match.end) for match in causes) and names_nothing(text, subject):
+        return ()
     found: dict[str, Category] = {}
-    for match in _causes(text, find_matches(text)):
-        sense = match.row.sense
-        effect = match.effect
-        if sense == "progress" and re.search(r"结转|结余", subject):
-            sense = "carryover"
-        elif sense == "headcount" and "退休" in text[match.start : match.end] and _PENSIONS.search(subject):
-            sense, effect = "retirees", "increase"
+    for match in causes:
+        sense, effect = _sense(match, text, subject, direction)
+        sense = "new_project" if from_nothing and sense == "project_growth" else sense
         found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=effect))
+    if direction is Direction.INCREASE and any(category.effect == "increase" for category in found.values()):
+        found.pop("frugality", None)  # 接待任务增加，厉行节俭使用: how it was spent, not why more
     return tuple(found.values())
+
+
+def _sense(match: Match, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
+    """Return the category and the effect of a match in view of what it explains."""
+    sense, words = match.row.sense, text[match.start : match.end]
+    if sense == "progress" and re.search(r"结转|结余", subject):
+        return "carryover", match.effect
+    if sense == "headcount" and "退休" in words and _PENSIONS.search(subject):
+        return "retirees", "increase"
+    if sense == "headcount" and _DIED.search(words) and "抚恤" in subject + text:
+        return "retirees", "increase"
+    if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(words):
+        return "personnel_cost", "either"
+    return sense, match.effect
 
 
 def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -75,10 +103,17 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
         kept = [match for match in kept if match.start >= behind.end() or match.row.sense not in _BLOCKS]
     borders = [0, *(found.start() for found in _ITEM.finditer(text)), len(text) + 1]
     kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
-    concrete = [match for match in kept if match.row.sense not in FALLBACKS and match.row.kind != "weak"]
+    concrete = [match for match in kept if _is_concrete(match, text)]
     policy = [match for match in kept if match.row.sense == "policy"]
     weak = [match for match in kept if match.row.kind == "weak" and match.row.sense not in FALLBACKS]
     return concrete or weak or policy or kept
+
+
+def _is_concrete(match: Match, text: str) -> bool:
+    """Whether a match says enough to make what says less superfluous; a policy's change does among others (人员变动及政策调整)."""
+    if match.row.sense == "policy" and _POLICY_CHANGED.fullmatch(text, match.start, match.end):
+        return bool(_JOINED.search(text, 0, match.start) or _JOINS.match(text, match.end))
+    return match.row.sense not in FALLBACKS and match.row.kind != "weak"
 
 
 def _in_project_name(text: str, match: Match, matches: Sequence[Match]) -> bool:
@@ -149,6 +184,8 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
         return bool(_same_clause(match, text, before) & _PERSONNEL)
     if sense in _PROJECTS and "event" in _same_clause(match, text, before):
         return True
+    if sense in ("project_growth", "project_cut") and _OWN_ITEM.search(text, match.start, match.end):
+        return bool(causes)
     if sense in ("project_growth", "project_cut") and _BLOCK.search(text[match.start : match.end]):
         return bool(causes - _PERSONNEL - {"personnel_cost", "fiscal_arrangement", "project_growth", "project_cut"})
     return sense == "not_budgeted" and "not_applicable" in causes

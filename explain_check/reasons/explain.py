@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim
 from explain_check.model.text import Section
-from explain_check.reasons.circular import same_words
+from explain_check.reasons.circular import restates, same_words
 from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.elsewhere import Explained, stands_nearby
 from explain_check.reasons.flags import flag_reason
@@ -78,15 +78,35 @@ def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[
         elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or stands_nearby(claim, direction, others, sections))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
-    categories = classify_reason(reason.text, claim.subject, direction)
+    categories = classify_reason(reason.text, claim.subject, direction, from_nothing=_is_unbudgeted(claim))
     said = None if isinstance(claim, ChangeClaim) and claim.is_contradictory else direction
     flags = flag_reason(reason.text, claim.subject, said, categories, printed.figure.value if printed else None)
     if reason.is_shared:
         flags = tuple(flag for flag in flags if flag not in _OF_ONE)
+    parts = _named_parts(claim) if "circular" in flags else frozenset()
+    if parts and _have_causes(parts, claim, others):
+        flags = tuple(flag for flag in flags if flag != "circular")
     own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
     if own and squeeze_reason(reason.text).text in repeated:
         flags = (*flags, "boilerplate")
-    return replace(claim, reason=replace(reason, categories=categories, flags=flags))
+    return replace(claim, reason=replace(reason, categories=categories, flags=flags, names_part=bool(parts)))
+
+
+def _is_unbudgeted(claim: Explained) -> bool:
+    return isinstance(claim, ExecutionClaim) and claim.budget is not None and claim.budget.figure.value == 0
+
+
+def _named_parts(claim: Explained) -> frozenset[str]:
+    """Return the parts of its item that a reason names without more (基本支出增加)."""
+    restated = restates(squeeze_reason(claim.reason.text).text, claim.subject)
+    return restated.parts if restated else frozenset()
+
+
+def _have_causes(parts: frozenset[str], claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether each of the parts moved as its whole did and has a cause where it is stated itself."""
+    alike = [other for other in others if other is not claim and moved(other) is moved(claim) and other.reason.text.strip()]
+    caused = {same_words(other.account) for other in alike if restates(squeeze_reason(other.reason.text).text, other.subject) is None}
+    return all(any(part in name for name in caused) for part in parts)
 
 
 def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:

@@ -14,7 +14,7 @@ from explain_check.reasons.rows import quality_words
 #: Words around a vague phrase that make it no less vague.
 _AROUND = re.compile(
     r"根据|依据|按照?|结合|由于|因为?|为了?|满足|属于?|系|本?单位|本部门|我部门|我[局院校所中心]|20\d\d年度?|本?年度?|支出|经费|预算|费用|开支|资金|项目"
-    r"|变化|变动|调整|增加|减少|安排|有所|相应|进行|所致|原因|相关|情况|工作|业务|公务|实际|需要|部分|各项|确定|核定|接待|用车|影响|受|正常|基本"
+    r"|变化|变动|调整|增加|减少|安排|有所|相应|进行|所致|原因|相关|情况|工作|业务|公务|实际|需要|部分|各项|确定|核定|年中|追加|调增|调减|核减|接待|用车|影响|受|正常|基本"
     r"|决算数?|执行|不一致|差异|作|的|了|和|及|与|等|以|数|所|[,。;、:()\d.]"
 )
 _AS_EXPECTED = re.compile(r"(?:贴合|符合|达到|接近)预期")
@@ -60,9 +60,14 @@ def _is_vague(words: str, subject: str, categories: Sequence[Category]) -> bool:
     """Whether nothing concrete is named; an estimate that met expectations (基本贴合预期) says nothing either."""
     if any(category.id != "execution_basis" for category in categories):
         return False
-    vague = quality_words("vague")
     if categories:
-        return _AS_EXPECTED.search(words) is not None and vague.search(words) is not None
+        return _AS_EXPECTED.search(words) is not None and quality_words("vague").search(words) is not None
+    return names_nothing(words, subject)
+
+
+def names_nothing(words: str, subject: str) -> bool:
+    """Whether a squeezed reason says beside its vague words nothing but that a budget was moved: 根据实际情况追加预算."""
+    vague = quality_words("vague")
     if not vague.search(words):
         return False
     rest = vague.sub("", same_words(words))

@@ -23,7 +23,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_a_reason(case):
     direction = Direction(case["direction"])
-    categories = classify_reason(case["reason"], case["subject"], direction)
+    categories = classify_reason(case["reason"], case["subject"], direction, from_nothing=case.get("from_nothing", False))
     assert [category.id for category in categories] == case["categories"]
     assert list(flag_reason(case["reason"], case["subject"], direction, categories, Decimal(5))) == case["flags"]
     assert all(category.quote in case["reason"] for category in categories)
@@ -109,6 +109,16 @@ def test_a_total_whose_parts_carry_reasons_misses_none():
     other = make_change("公务用车运行维护费", None, "", start=3, direction="unchanged")
     assert flags_of(total, part)[0] == ()
     assert flags_of(total, part, other)[0] == ("missing",)
+
+
+def test_a_reason_that_names_a_part_rests_on_the_part_where_that_has_a_cause():
+    whole = make_change("“三公”经费", "1.00", "公务接待费减少", start=1)
+    part = make_change("公务接待费", "1.00", "来访批次减少", start=20)
+    told, _ = explain_reasons([whole, part])
+    assert told.reason.flags == ()
+    (untold,) = explain_reasons([whole])
+    assert untold.reason.flags == ("circular",)
+    assert untold.reason.names_part
 
 
 def test_one_sentence_for_two_items_is_boilerplate():

@@ -2,7 +2,8 @@
 
 What it checks
 
-A reason made of the item's own name and a direction (因项目支出减少，所以项目支出下降), with no cause behind it.
+A reason made of the item's own name and a direction (因项目支出减少，所以项目支出下降), with no cause behind it. One that names a part of
+the item (基本支出增加) and leaves that part without a cause where it is stated itself is an info.
 
 Why it matters
 
@@ -22,6 +23,11 @@ A cause stands behind it.
 
     > 公务接待费预算3.00万元，比上年预算减少1.00万元，下降25.00%，主要原因是厉行节约，公务接待费减少。
 
+The reason names a part, and the part's own statement has a cause.
+
+    > “三公”经费预算5.00万元，比上年预算减少1.00万元，下降16.67%，主要原因是公务接待费减少。
+    > 公务接待费预算3.00万元，比上年预算减少1.00万元，下降25.00%，主要原因是来访批次减少。
+
 Undecided
 
 Nothing changed, so nothing is explained.
@@ -32,11 +38,14 @@ Nothing changed, so nothing is explained.
 from __future__ import annotations
 
 from explain_check.model.finding import Severity, Verdict
-from explain_check.rules.explanation.explained import EXPLAINED, Explained, judge_flag
+from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
 from explain_check.rules.registry import rule
 
 
 @rule(code="EC403", name="circular-reason", label="原因循环", severity=Severity.WARNING, applies_to=EXPLAINED)
 def circular_reason(case: Explained) -> Verdict:
     """Fail where the reason carries the flag."""
+    if claim_of(case).reason.names_part:
+        told = "原因只指出增减的是哪一部分，没有说明为什么", "The reason only names the part that moved"
+        return judge_flag(case, "circular", *told, Severity.INFO)
     return judge_flag(case, "circular", "原因只是重复增减变动本身，没有说明为什么", "The reason only repeats the change")
