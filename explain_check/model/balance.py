@@ -91,3 +91,28 @@ class BalanceCase:
     def figures(self) -> tuple[Printed, ...]:
         """No figure of the prose: the cells stand in the breaches."""
         return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsCase:
+    """A table whose codes do not add up (类 = Σ款 = Σ项): ``held`` of its sums agree, ``broken`` do not.
+
+    ``moved`` pairs each cell whose amount slid away from its code with the cell of another table that prints it beside the right one,
+    ``shifts`` says by how many rows (above: positive); empty where no other table shows that. ``first`` is the first such cell.
+    """
+
+    first: TableCell
+    moved: tuple[tuple[TableCell, TableCell], ...]
+    shifts: tuple[int, ...]
+    held: int
+    broken: int
+
+    @property
+    def anchor(self) -> Anchor:
+        """The first cell that is not where it belongs."""
+        return Anchor(claim=None, place=self.first.place, words=self.first.place.quote)
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """No figure of the prose."""
+        return ()

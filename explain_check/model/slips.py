@@ -21,6 +21,7 @@ TURNED_DIRECTION = "turned_direction"
 WRONG_UNIT = "wrong_unit"
 STALE_YEAR = "stale_year"
 NEIGHBOURING_ROW = "neighbouring_row"
+REPEATED_TOTAL = "repeated_total"
 
 LABELS = {
     WRONG_DENOMINATOR: "以本年数而非上年数为分母",
@@ -32,6 +33,7 @@ LABELS = {
     WRONG_UNIT: "计量单位有误",
     STALE_YEAR: "沿用了以前年度的数字",
     NEIGHBOURING_ROW: "误用了相邻行的数字",
+    REPEATED_TOTAL: "误填了合计数",
 }
 #: Said of a printed rate that is the exact one without its last digits: no slip of a figure.
 CUT_OFF = "；像是截去了尾数，没有四舍五入"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from explain_check.model.balance import RowsCase
 from explain_check.model.case import (
     Case,
     ChangeCase,
@@ -57,14 +59,16 @@ def build_cases(
     yield from find_totals(levels)
     yield from find_uses(document.sections)
     yield from find_accounts_listed(document.sections, document.tables)
-    yield from _distinct_links(links)
+    template = find_template(document.template)
+    amounts = (printed.figure for claim in claims for printed in printed_figures(claim))
+    sums = reconcile_tables(document.tables, amounts, template.edits if template else ())
+    doubtful = frozenset(case.first.table for case in sums if isinstance(case, RowsCase))
+    yield from _distinct_links(links, doubtful)
     for section in document.sections:
         for passage in section.passages:
             yield WordingCase(passage=passage, year=document.year)
-    amounts = (printed.figure for claim in claims for printed in printed_figures(claim))
-    template = find_template(document.template)
     yield from find_table_rates(document.tables)
-    yield from reconcile_tables(document.tables, amounts, template.edits if template else ())
+    yield from sums
     if template is not None:
         yield from find_explanations(document, template)
     yield from find_table_texts(document)
@@ -73,8 +77,11 @@ def build_cases(
     yield from project_cases(document, claims)
 
 
-def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:
-    """Yield the links; an amount that a level and a change share is asked about once, for the change."""
+def _distinct_links(links: Mapping[str, Link], doubtful: Collection[str]) -> Iterator[Link]:
+    """Yield the links; an amount that a level and a change share is asked about once, for the change.
+
+    A table whose own sums are in doubt contradicts no prose.
+    """
     asked: set[tuple[int, int]] = set()
     for link in sorted(links.values(), key=lambda link: (not isinstance(link.claim, ChangeClaim), link.claim.id)):
         if link.claim.current is None:
@@ -82,4 +89,4 @@ def _distinct_links(links: Mapping[str, Link]) -> Iterator[Link]:
         where = link.claim.current.place.location
         if (where.start, where.end) not in asked:
             asked.add((where.start, where.end))
-            yield link
+            yield replace(link, rivals=tuple(rival for rival in link.rivals if rival.table not in doubtful)) if doubtful else link

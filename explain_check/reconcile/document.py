@@ -5,40 +5,48 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from explain_check.model.arithmetic import round_half_up
-from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breach, Repair
+from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breach, Repair, RowsCase
 from explain_check.model.figure import Figure, Interval
-from explain_check.model.slips import slip_to
+from explain_check.model.slips import REPEATED_TOTAL, slip_to
 from explain_check.model.table import Table
 from explain_check.model.template import TemplateEdit
 from explain_check.reconcile.balances import Schema, is_truncated, may_be_rounded, project_schema, read_schemas, same_schema
 from explain_check.reconcile.ledger import Ledger, amount_of_money, open_ledger
 from explain_check.reconcile.repair import Conflict, find_conflicts
+from explain_check.reconcile.slid_rows import find_doubtful_rows
 
 
-def reconcile_tables(tables: Sequence[Table], prose: Iterable[Figure] = (), edits: Sequence[TemplateEdit] = ()) -> tuple[BalanceCase, ...]:
-    """Return a case for each table whose balances agree and for each conflict, in a fixed order.
+def reconcile_tables(
+    tables: Sequence[Table], prose: Iterable[Figure] = (), edits: Sequence[TemplateEdit] = ()
+) -> tuple[BalanceCase | RowsCase, ...]:
+    """Return a case for each table whose balances agree, each whose codes do not add up and each conflict, in a fixed order.
 
     ``prose`` holds the amounts printed elsewhere: an amount that stands in other places too is less likely the wrong one.
     ``edits`` are the balance edits of the document's template.
     """
     ledger = open_ledger(tables)
     ledger.echoes.update(amount for figure in prose if (amount := amount_of_money(figure)) is not None)
-    schemas = [schema for schema in read_schemas(ledger, edits) if schema.is_believed]
+    read = tuple(read_schemas(ledger, edits))
+    doubtful = tuple(find_doubtful_rows(ledger, read))
+    doubted = [schema for schema, _ in doubtful]
+    schemas = [schema for schema in read if schema.is_believed and schema not in doubted]
     schemas += [schema for schema in (same_schema(ledger, schemas), project_schema(ledger)) if schema.is_believed]
     held = [balance for schema in schemas for balance in schema.held]
     broken = [balance for schema in schemas for balance in schema.broken]
     proven = {id(balance) for schema in schemas if schema.is_proven for balance in schema.broken}
     conflicts = find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken)
     found = (_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts)
-    return (*_held_cases(ledger, schemas), *found)
+    return (*_held_cases(ledger, schemas, doubted), *(case for _, case in doubtful), *found)
 
 
-def _held_cases(ledger: Ledger, schemas: Sequence[Schema]) -> Iterator[BalanceCase]:
-    """Yield a case for each table with amounts: how many sums agree, and which amounts stand in none."""
+def _held_cases(ledger: Ledger, schemas: Sequence[Schema], doubted: Sequence[Schema]) -> Iterator[BalanceCase]:
+    """Yield a case for each table with amounts: how many sums agree, and which amounts stand in none, or in one that is not held."""
     held = Counter(schema.table for schema in schemas for _ in schema.held)
     covered = {i for schema in schemas for balance in (*schema.held, *schema.broken) for i in balance.members}
+    covered -= {i for schema in doubted for balance in schema.broken for i in balance.members}
     for span in ledger.spans:
         places = [i for i in span if ledger.values[i]]
         if places:
@@ -50,8 +58,10 @@ def _held_cases(ledger: Ledger, schemas: Sequence[Schema]) -> Iterator[BalanceCa
 def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
     """Return the case of a conflict; repairs of one figure are ranked by the slip that explains them."""
     single = [repair[0] for repair in conflict.repairs if len(repair) == 1]
-    repairs = [_repair(ledger, i, low, high) for i, (low, high) in single]
-    ranked = sorted(repairs, key=lambda repair: _doubt(ledger, repair))
+    repeating = {i for balance in conflict.broken for i in balance.parts if ledger.values[i] == ledger.values[balance.total]}
+    repairs = [_repair(ledger, i, low, high, i in repeating) for i, (low, high) in single]
+    likely = [repair for repair in repairs if repair.value >= 0 or _is_negative(repair)] or repairs
+    ranked = sorted(likely, key=lambda repair: _doubt(ledger, repair))
     sure = is_proven or len(conflict.broken) > 1 or any(balance.kind is BalanceKind.SIDES for balance in conflict.broken)
     return BalanceCase(
         table=ledger.tables[conflict.broken[0].total].id,
@@ -65,12 +75,16 @@ def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
     )
 
 
+def _is_negative(repair: Repair) -> bool:
+    return repair.cell.cell.figure is not None and repair.cell.cell.figure.value < 0
+
+
 def _doubt(ledger: Ledger, repair: Repair) -> tuple[bool, int, int, bool]:
-    """Return how unlikely a correction is: negative, no slip, the right amount nowhere else and the wrong one there."""
+    """Return how unlikely a correction is: no total in the place of a part, the right amount nowhere else and the wrong one there."""
     figure = repair.cell.cell.figure
     printed = amount_of_money(figure) if figure is not None else None
     right = amount_of_money(replace(figure, value=repair.value)) if figure is not None else None
-    return repair.value < 0, -min(ledger.echoes[right or 0], 1), ledger.echoes[printed or 0], not repair.slip
+    return repair.slip != REPEATED_TOTAL, -min(ledger.echoes[right or 0], 1), ledger.echoes[printed or 0], not repair.slip
 
 
 def _breach(ledger: Ledger, balance: Balance) -> Breach:
@@ -84,11 +98,13 @@ def _breach(ledger: Ledger, balance: Balance) -> Breach:
     )
 
 
-def _repair(ledger: Ledger, i: int, low: int, high: int) -> Repair:
-    """Return the correction of a figure: the slip's origin where one explains it, else the middle of its range."""
+def _repair(ledger: Ledger, i: int, low: int, high: int, repeats_total: bool) -> Repair:
+    """Return the correction of a figure: nothing for a repeated total, a slip's origin where one explains it, else its range's middle."""
     place = ledger.place(i)
     figure = place.cell.figure
     assert figure is not None
+    if repeats_total and low <= 0 <= high:
+        return Repair(cell=place, value=round_half_up(Decimal(0), ledger.decimals(i)), slip=REPEATED_TOTAL)
     right = Interval(low=ledger.in_unit_of(low, i), high=ledger.in_unit_of(high, i))
     found = slip_to(figure.value, right) if right.high > 0 else None
     if found is not None:

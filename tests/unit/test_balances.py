@@ -7,7 +7,7 @@ import pytest
 
 from explain_check.pipeline import check_text
 
-WATCHED = {"balances": ("EC301", "EC302"), "change_sums": ("EC101", "EC108", "EC120")}
+WATCHED = {"balances": ("EC201", "EC301", "EC302", "EC304", "EC909"), "change_sums": ("EC101", "EC108", "EC120")}
 CASES = [
     pytest.param(case, rules, id=f"{folder}-{case['name']}")
     for folder, rules in WATCHED.items()
@@ -19,5 +19,5 @@ CASES = [
 @pytest.mark.parametrize(("case", "rules"), CASES)
 def test_sums(case: dict, rules: tuple[str, ...]) -> None:
     found = [finding for finding in check_text(case["text"]).findings if finding.rule in rules]
-    told = [[f.rule, f.severity.value, f.stated, f.computed, f.diagnosis.kind if f.diagnosis else ""] for f in found]
+    told = [[f.rule, f.severity.value, f.stated or "", f.computed or "", f.diagnosis.kind if f.diagnosis else ""] for f in found]
     assert told == case["want"]
