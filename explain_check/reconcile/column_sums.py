@@ -12,6 +12,8 @@ from explain_check.reconcile.ledger import Ledger
 Path = tuple[str, ...]
 _TOTAL = re.compile(r"^(?:.{0,12}(?:合计|总计|小计|共计|总额)|合计数)(?:数)?(?:[(（].{1,12}[)）])?$")
 _AMONG = re.compile(r"^其中|^#")
+#: Columns under this label alone are 合计, 基本支出 and 项目支出 whose own labels were lost.
+_UNNAMED = "本年支出"
 #: Columns that tell of another year or of the movement: no part of this year's total.
 _OTHER = re.compile(r"增减|增长|比上年|比重|差额|上年(?:预算|决算|执行)数|变动")
 
@@ -58,7 +60,9 @@ def _schemas(columns: Sequence[int], paths: dict[int, Path], depth: int) -> Iter
         if len(parts) > 0:
             yield total, tuple(parts)
     for group in groups:
-        if len(group) > 1 and len(paths[group[0]]) > depth:
+        if len(group) > 1 and {paths[column][depth:] for column in group} == {(_UNNAMED,)}:
+            yield group[0], tuple(group[1:])
+        elif len(group) > 1 and len(paths[group[0]]) > depth:
             yield from _schemas(group, paths, depth + 1)
 
 

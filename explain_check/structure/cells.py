@@ -89,3 +89,19 @@ def count_header(grid: Sequence[Sequence[str]], strict: bool = False) -> tuple[l
         else:
             break
     return header, taken, width
+
+
+_KIND = re.compile(r"[合小]计$|(?:基本|项目)支出$|.{0,8}(?:预算|决算|执行)数$|上年数$|本年数$")
+
+
+def split_labels(row: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Return the labels of columns that stand in the row of the total, and the row without them; None where there are none.
+
+    合计 | | 105.00 | 合计 | 基本支出 | 项目支出: the lower row of a header was set one row too low.
+    """
+    if not row or not TOTAL.match(row[0]):
+        return None
+    labels = [text if at and _KIND.match(text) else "" for at, text in enumerate(row)]
+    if sum(map(bool, labels)) < 2 or any(text and not label and not is_figure(text) for text, label in zip(row[1:], labels[1:], strict=True)):
+        return None
+    return labels, ["" if label else text for text, label in zip(row, labels, strict=True)]

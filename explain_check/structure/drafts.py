@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from explain_check.model.document import Line, Piece, Row, Source
-from explain_check.structure.cells import TOTAL, clean, count_header, is_figure, is_number_row
+from explain_check.structure.cells import TOTAL, clean, count_header, is_figure, is_number_row, split_labels
 from explain_check.structure.fold import squeezed
 from explain_check.structure.forms import starts_form
 from explain_check.structure.furniture import Furniture, Role, gather, is_note, read_role, split_tables
@@ -154,6 +154,8 @@ class DraftMaker:
         draft.is_exact = all(row.is_exact for row in rows)
         draft.first_rows = [_row_key(row) for row in grid[: max(taken, 1)]]
         draft.append(rows, 0 if self._is_form(draft, grid) else taken)
+        if header and draft.header and draft.grid and (parted := split_labels(draft.grid[0])):
+            draft.header, draft.grid[0] = [*draft.header, parted[0]], parted[1]
         self.drafts.append(draft)
 
     def _is_form(self, draft: Draft, grid: list[list[str]]) -> bool:

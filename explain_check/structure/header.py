@@ -79,8 +79,11 @@ def _spans(row: Sequence[str], parents: Sequence[int], width: int, is_last: bool
 
 
 def _anchor(grid: list[list[str]], width: int, first_figure: int) -> None:
-    """Move the labels from the first 合计 on to the right where its figures stand to the right of it and the row has room."""
-    for row in grid:
+    """Move the labels from the first 合计 on to the right where its figures stand to the right of it and the row has room.
+
+    To the left they move where nothing is above: 本年收入 | 本年支出 over 合计 and 基本支出, which stand below the second, are in place.
+    """
+    for depth, row in enumerate(grid):
         start = next((column for column, text in enumerate(row) if text and TOTAL.match(text)), None)
         if start is None:
             continue
@@ -88,7 +91,7 @@ def _anchor(grid: list[list[str]], width: int, first_figure: int) -> None:
         if 0 < shift <= 2 and not any(row[width - shift : width]):
             row[start:start] = [""] * shift
             del row[width:]
-        elif -2 <= shift < 0 and not any(row[first_figure:start]):
+        elif -2 <= shift < 0 and not any(row[first_figure:start]) and not any(up[first_figure] and up[start] for up in grid[:depth]):
             del row[first_figure:start]
             row.extend([""] * -shift)
         return
