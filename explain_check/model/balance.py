@@ -70,6 +70,7 @@ class BalanceCase:
     ``held`` counts the balances that agree, ``amounts`` the table's amounts that are not zero, ``lone`` those in no balance at all.
     ``repairs`` name the figures that may be wrong, the likeliest first; all are equally small repairs. ``is_certain``
     says that the balances are proven by the rest of the table, ``is_searched`` is False where the search for repairs was given up.
+    ``beside`` are cells some rows away that hold what the parts should be, one for each breach.
     """
 
     table: str
@@ -80,11 +81,18 @@ class BalanceCase:
     is_searched: bool = True
     amounts: int = 0
     lone: tuple[TableCell, ...] = ()
+    beside: tuple[TableCell, ...] = ()
+
+    @property
+    def limits(self) -> bool:
+        """Whether parts in one table exceed what they are part of in another."""
+        return any(b.kind is BalanceKind.AMONG and b.total.table != b.parts[0].table for b in self.breaches)
 
     @property
     def anchor(self) -> Anchor:
-        """The likeliest wrong figure, else the total of the first balance that does not agree; IndexError where all agree."""
-        place = (self.repairs[0].cell if self.repairs else self.breaches[0].total).place
+        """The likeliest wrong figure, a part that exceeds its whole, else the total of the first breach; IndexError where all agree."""
+        first = self.breaches[0].parts[0] if self.limits else self.breaches[0].total
+        place = (self.repairs[0].cell if self.repairs else first).place
         return Anchor(claim=None, place=place, words=place.quote)
 
     @property

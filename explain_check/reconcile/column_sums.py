@@ -15,7 +15,7 @@ _AMONG = re.compile(r"^其中|^#")
 #: Columns under this label alone are 合计, 基本支出 and 项目支出 whose own labels were lost.
 _UNNAMED = "本年支出"
 #: Columns that tell of another year or of the movement: no part of this year's total.
-_OTHER = re.compile(r"增减|增长|比上年|比重|差额|上年(?:预算|决算|执行)数|变动")
+OTHER_YEAR = re.compile(r"增减|增长|比上年|比重|差额|上年(?:预算|决算|执行)数|变动")
 
 
 def column_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
@@ -78,7 +78,7 @@ def _up_to_next_total(groups: Sequence[list[int]], paths: dict[int, Path], depth
         if len(group) == 1 and _is_total(path, depth):
             return
         label = path[depth] if len(path) > depth else ""
-        if not _AMONG.match(label) and not _OTHER.search(label):
+        if not _AMONG.match(label) and not OTHER_YEAR.search(label):
             yield group
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,9 +11,10 @@ from explain_check.model.arithmetic import round_half_up
 from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breach, Repair, RowsCase
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.slips import REPEATED_TOTAL, slip_to
-from explain_check.model.table import Table
+from explain_check.model.table import Cell, Table
 from explain_check.model.template import TemplateEdit
 from explain_check.reconcile.balances import Schema, is_truncated, may_be_rounded, project_schema, read_schemas, same_schema
+from explain_check.reconcile.basic_limits import find_exceeding, neighbours
 from explain_check.reconcile.ledger import Ledger, amount_of_money, open_ledger
 from explain_check.reconcile.repair import Conflict, find_conflicts
 from explain_check.reconcile.slid_rows import find_doubtful_rows
@@ -38,8 +39,24 @@ def reconcile_tables(
     broken = [balance for schema in schemas for balance in schema.broken]
     proven = {id(balance) for schema in schemas if schema.is_proven for balance in schema.broken}
     conflicts = find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken)
-    found = (_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts)
-    return (*_held_cases(ledger, schemas, doubted), *(case for _, case in doubtful), *found)
+    found = [_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts]
+    blamed = {repair.cell.cell for case in found for repair in case.repairs}
+    return (*_held_cases(ledger, schemas, doubted), *(case for _, case in doubtful), *found, *_limit_cases(ledger, blamed))
+
+
+def _limit_cases(ledger: Ledger, blamed: Collection[Cell]) -> Iterator[BalanceCase]:
+    """Yield a case for each table of which an item exceeds what another table says of it in whole; not of figures blamed already."""
+    for balances in find_exceeding(ledger):
+        if any(ledger.cells[i] in blamed for balance in balances for i in balance.members):
+            continue
+        yield BalanceCase(
+            table=ledger.tables[balances[0].parts[0]].id,
+            held=0,
+            breaches=tuple(_breach(ledger, balance) for balance in balances),
+            repairs=(),
+            is_certain=False,
+            beside=tuple(ledger.place(i) for i in neighbours(ledger, balances)),
+        )
 
 
 def _held_cases(ledger: Ledger, schemas: Sequence[Schema], doubted: Sequence[Schema]) -> Iterator[BalanceCase]:

@@ -12,8 +12,9 @@ from explain_check.reconcile.ledger import Ledger
 
 KIND = "three_public"
 _WHOLE = "三公经费"
-_VEHICLES = "公务用车购置及运行维护费"
-_PARTS = {_WHOLE: ("因公出国(境)费", _VEHICLES, "公务接待费"), _VEHICLES: ("公务用车购置费", "公务用车运行维护费")}
+VEHICLES = "公务用车购置及运行维护费"
+VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
+_PARTS = {_WHOLE: ("因公出国(境)费", VEHICLES, "公务接待费"), VEHICLES: VEHICLE_PARTS}
 _ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
 
 
@@ -32,6 +33,11 @@ def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     for kind, found in ((BalanceKind.COLUMNS, in_columns), (BalanceKind.ROWS, in_rows)):
         for accounts in found.values():
             yield from _balances(kind, accounts)
+
+
+def public_account(cell: Cell) -> str:
+    """Return the account of 三公经费 that a cell of such a table holds, by its row or its column, empty where it is none."""
+    return _named(cell.row_label) or _column_account(cell)[1]
 
 
 def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:
@@ -68,14 +74,14 @@ def _column_account_of(path: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         return path[:-2], _named(path[-2])
     if not path:
         return (), ""
-    inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
+    inside = len(path) > 1 and _named(path[-2]) == VEHICLES
     return (path[:-2] if inside else path[:-1]), _named(path[-1]) or _inner_part(path)
 
 
 def _inner_part(path: tuple[str, ...]) -> str:
     """Return the account of a short label below 公务用车: 购置费, 运行费, 运行维护费."""
-    inside = len(path) > 1 and _named(path[-2]) == _VEHICLES
-    return _PARTS[_VEHICLES]["购置" not in path[-1]] if inside and re.search("购置|运行|维护", path[-1]) else ""
+    inside = len(path) > 1 and _named(path[-2]) == VEHICLES
+    return _PARTS[VEHICLES]["购置" not in path[-1]] if inside and re.search("购置|运行|维护", path[-1]) else ""
 
 
 def _named(label: str) -> str:

@@ -102,6 +102,8 @@ def split_labels(row: Sequence[str]) -> tuple[list[str], list[str]] | None:
     if not row or not TOTAL.match(row[0]):
         return None
     labels = [text if at and _KIND.match(text) else "" for at, text in enumerate(row)]
-    if sum(map(bool, labels)) < 2 or any(text and not label and not is_figure(text) for text, label in zip(row[1:], labels[1:], strict=True)):
+    if sum(map(bool, labels)) < 2 or any(
+        text and not label and not is_figure(text) for text, label in zip(row[1:], labels[1:], strict=True)
+    ):
         return None
     return labels, ["" if label else text for text, label in zip(row, labels, strict=True)]

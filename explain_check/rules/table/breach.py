@@ -18,7 +18,8 @@ def breach_verdict(case: BalanceCase) -> Verdict:
     """Return the verdict on broken balances: what does not agree, and the likeliest correction."""
     first = case.breaches[0]
     repair = case.repairs[0] if case.repairs else None
-    stated = repair.cell.cell.figure if repair else first.total.cell.figure
+    whole, part = first.total.cell.figure, first.parts[0].cell.figure
+    stated = repair.cell.cell.figure if repair else part if case.limits else whole
     shown = case.breaches[:_MOST_NAMED]
     captions = ("", *(breach.total.caption for breach in shown))
     formula = "；".join(_formula(breach, told) for breach, told in zip(shown, captions, strict=False))
@@ -26,7 +27,7 @@ def breach_verdict(case: BalanceCase) -> Verdict:
     return Verdict(
         outcome=Outcome.FAIL,
         stated=plain(stated.value) if stated else None,
-        computed=plain(repair.value if repair else first.computed),
+        computed=plain(repair.value if repair else whole.value if case.limits and whole else first.computed),
         message=f"{formula}{more}{_suspects(case)}",
         message_en=_english(case),
         diagnosis=_diagnosis(repair, len(case.repairs)) if repair else None,
@@ -81,6 +82,8 @@ def _amount(place: TableCell) -> str:
 
 def _suspects(case: BalanceCase) -> str:
     """Return the sentence on what is probably wrong."""
+    if case.limits:
+        return _beside(case)
     if not case.is_searched:
         return "；牵涉的数字过多，未逐一推算哪一个有误，请逐项核对"
     if not case.repairs:
@@ -93,8 +96,18 @@ def _suspects(case: BalanceCase) -> str:
     return f"；改正其中任一个即相符：{named}{'等' if len(case.repairs) > _MOST_NAMED else ''}"
 
 
+def _beside(case: BalanceCase) -> str:
+    """Return what is said of parts that exceed their wholes: rows slid where the right amounts stand beside."""
+    if not case.beside:
+        return "；基本支出只是其中一部分，不应大于全部"
+    rows = "、".join(f"“{cell.cell.row_label}”行的 {_amount(cell)}" for cell in case.beside)
+    return f"；后者的数字为相邻的{rows}，疑金额与科目错位"
+
+
 def _english(case: BalanceCase) -> str:
     first = case.breaches[0]
+    if case.limits:
+        return f"A part of basic spending, {plain(first.computed)}, exceeds the whole of its item, {_amount(first.total)}"
     told = f"The parts make {plain(first.computed)}, the total is {_amount(first.total)}"
     if not case.repairs:
         return f"{told}; no single correction makes the figures agree"
@@ -113,6 +126,6 @@ def _diagnosis(repair: Repair, count: int) -> Diagnosis:
 
 def _evidence(case: BalanceCase) -> tuple[Place, ...]:
     """Return the cells of the suspects, then those of the broken balances, each once."""
-    cells = [repair.cell for repair in case.repairs]
+    cells = [*(repair.cell for repair in case.repairs), *case.beside]
     cells += [cell for breach in case.breaches for cell in (breach.total, *breach.parts)]
     return tuple(dict.fromkeys(cell.place for cell in cells))

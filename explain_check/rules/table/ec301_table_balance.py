@@ -65,6 +65,6 @@ def table_balance(case: BalanceCase) -> Verdict:
     """Say which figure probably breaks the balances."""
     if not case.breaches:
         return PASSED
-    if all(breach.kind is BalanceKind.SAME for breach in case.breaches):
+    if case.limits or all(breach.kind is BalanceKind.SAME for breach in case.breaches):
         return undecided(Obstacle.NOT_CONCERNED)
     return breach_verdict(case)

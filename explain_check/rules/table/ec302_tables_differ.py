@@ -5,6 +5,7 @@ What it checks
 Columns of two tables that agree in all rows but one, where both cells stand in sums over the same rows: a difference in one
 row only cannot come from another scope of the table (a carried-over amount would show in its item, its class and the total).
 Where the sums of one of the tables are broken too, EC301 says so instead and names the figure.
+What basic spending (基本支出) holds of an item of 三公经费 is part of that item: it cannot be more than the table of 三公经费 holds.
 
 Why it matters
 
@@ -34,6 +35,21 @@ Fires
     > 210	卫生健康支出	100.02	100.02
     > 212	城乡社区支出	30.00		30.00
     > 221	住房保障支出	20.00		20.00
+
+    > 某市某中心2024年部门决算
+    > 一般公共预算财政拨款基本支出决算表
+    > 单位：万元
+    > 科目编码	科目名称	决算数
+    > 302	商品和服务支出	62.50
+    > 30216	培训费	3.10
+    > 30217	公务接待费	8.40
+    > 30231	公务用车运行维护费	51.00
+    > 财政拨款“三公”经费支出决算表
+    > 单位：万元
+    > 项目	预算数	决算数
+    > 合计	60.00	54.10
+    > 公务用车运行维护费	52.00	51.00
+    > 公务接待费	8.00	3.10
 
 Passes
 
@@ -76,6 +92,6 @@ def tables_differ(case: BalanceCase) -> Verdict:
     """Say which fact stands with two amounts."""
     if not case.breaches:
         return PASSED
-    if any(breach.kind is not BalanceKind.SAME for breach in case.breaches):
+    if not case.limits and any(breach.kind is not BalanceKind.SAME for breach in case.breaches):
         return undecided(Obstacle.NOT_CONCERNED)
     return breach_verdict(case)
