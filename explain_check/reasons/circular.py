@@ -23,7 +23,7 @@ _THREE = ("item_abroad", "item_vehicle", "item_reception")
 #: Words that a restatement adds to the name of its item.
 _FILLER = re.compile(
     r"经费|支出|预算|收入|费用|资金|开支|拨款数|金额|数额|总额|总计|合计|有所|略有|相应|相关|本年度?|今年|当年|比上年度?|较上年度?|较去年"
-    r"|同比|20\d\d年度?|我局|我单位|本单位|本部门|我部门|此项|该项|安排|使用|实际|决算|执行|较多|较大|的|了|数|费|等|\d+(?:\.\d+)?(?:万?元|%)"
+    r"|同比|20\d\d年度?|我局|我单位|本单位|本部门|我部门|此项|该项|安排|使用|实际|决算|执行|较多|较大|的|了|数|费|等|均|都|以?及|和|与|\d+(?:\.\d+)?(?:万?元|%)"
 )
 #: 当年度无“三公”经费支出: that nothing was spent, said of what was not spent
 _NOTHING_SPENT = re.compile(
@@ -108,7 +108,7 @@ def _left_over(part: str, subject: str) -> str:
 def _is_short_for(words: str, subject: str) -> bool:
     """Whether words are a piece of the subject's own name: 养老保险 of 基本养老保险缴费, 医疗保险 of 行政单位医疗."""
     short = re.sub(r"缴纳?|保险", "", _FILLER.sub("", words))
-    return len(short) > 1 and any(short in name for name in own_names(subject))
+    return not short or (len(short) > 1 and any(short in name for name in own_names(subject)))
 
 
 @lru_cache(maxsize=1024)

@@ -34,13 +34,13 @@ _BEARING = frozenset({"central_arrangement", "budget_method", "fund_reclass"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
 _IN_NAME = re.compile(r"[^及和与、,]{0,2}(?:项目|专项|工程|系统|平台)")
 _CLAUSE_END = re.compile(r"[,。;、]")
-#: 追加预算: that the budget was moved; beside a vague word it is no cause.
-_BUDGET_MOVED = re.compile(
-    r"(?:年[中度内])?(?:追加|调[增减]|核减|压减|缩减)(?:了)?(?:预算|经费|资金)?|(?:预算|经费|资金)(?:追加|调[增减]|核减|压减|压缩)"
+#: 追加预算, 发放补贴: that the money was moved or paid out; beside a vague word it is no cause.
+_MONEY_MOVED = re.compile(
+    r"(?:年[中度内])?(?:追加|调[增减]|核减|压减|缩减)(?:了)?(?:预算|经费|资金)?|(?:预算|经费|资金)(?:追加|调[增减]|核减|压减|压缩)|(?:发放|支付)[^,。;]+"
 )
 #: 调减该项目预算: of the item that the reason explains.
 _OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
-_PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职]{0,4}(?:调整|变动|变化)$")
+_PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;、]{0,4}(?:调整|变动|变化)")
 _POLICY_CHANGED = re.compile(r"政策(?:调整|变化|变动)")
 _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
 _JOINS = re.compile(r"以?及|和|与|、")
@@ -67,7 +67,7 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
         return ()
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
     causes = _causes(text, find_matches(text))
-    if all(_BUDGET_MOVED.fullmatch(text, match.start, match.end) for match in causes) and names_nothing(text, subject):
+    if all(_MONEY_MOVED.fullmatch(text, match.start, match.end) for match in causes) and names_nothing(text, subject):
         return ()
     found: dict[str, Category] = {}
     for match in causes:
@@ -88,7 +88,7 @@ def _sense(match: Match, text: str, subject: str, direction: Direction | None) -
         return "retirees", "increase"
     if sense == "headcount" and _DIED.search(words) and "抚恤" in subject + text:
         return "retirees", "increase"
-    if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(words):
+    if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
         return "personnel_cost", "either"
     return sense, match.effect
 

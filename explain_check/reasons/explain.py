@@ -24,6 +24,8 @@ _THREE_PARTS = re.compile(r"因公出国|公务接待|公务用车|公务车|公
 _BOTH_PARTS = re.compile(r"公务用车(?:购置|运行维护|运行)(?:费)?(?:及|和|与)|公务用车(?:费|支出)?$")
 _CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!(?:维护)?费?(?:及|和|与))")
 _WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年[收支]|年[收支]|预算安排|^(?:收入|支出)")
+#: What all of 财政拨款支出 is made of: a reason given for it speaks of the fund that moved as it did.
+_FUNDS, _ALL_FUNDS = re.compile(r"^(?:一般公共预算|政府性基金|国有资本经营)"), re.compile(r"^财政拨款")
 _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 #: Reasons that may well be the same for several subjects.
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
@@ -145,7 +147,9 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
         place = other.reason.place
         if other is claim or place is None or other.place.location.section != section or _went(other) is not _went(claim):
             continue
-        if (place.location.start > start and _moved_as_much(claim, other)) or any(claim is part for part in _parts(other, others)):
+        is_part = any(claim is part for part in _parts(other, others))
+        is_fund = _FUNDS.search(claim.subject) and _ALL_FUNDS.search(other.subject)
+        if is_part or is_fund or (place.location.start > start and _moved_as_much(claim, other)):
             return True
     return False
 

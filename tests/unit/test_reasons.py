@@ -111,6 +111,14 @@ def test_a_total_whose_parts_carry_reasons_misses_none():
     assert flags_of(total, part, other)[0] == ("missing",)
 
 
+def test_a_fund_may_rest_on_the_reason_of_all_funds_that_moved_as_it_did():
+    fund = make_change("政府性基金拨款支出", "3.00", "", start=1)
+    grants = make_change("财政拨款支出", "1.00", "道路改造项目完工", start=20)
+    up = make_change("财政拨款支出", "1.00", "道路改造项目增加", start=20, direction="increase")
+    assert explain_reasons([fund, grants])[0].reason.is_elsewhere
+    assert not explain_reasons([fund, up])[0].reason.is_elsewhere
+
+
 def test_a_reason_that_names_a_part_rests_on_the_part_where_that_has_a_cause():
     whole = make_change("“三公”经费", "1.00", "公务接待费减少", start=1)
     part = make_change("公务接待费", "1.00", "来访批次减少", start=20)
