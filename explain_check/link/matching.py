@@ -35,6 +35,8 @@ def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
     """Return the accounts that a cell's labels name, in a table of some kind."""
     row = {label_account(cell.row_label), plain_label(cell.row_label)}
     named = row | {whole for whole, sides in _SIDES.items() if not row.isdisjoint(sides)}
+    if "总计" in row and _is_of_all_funds(cell):
+        named.update(whole for whole, holder in _TOTALS_IN.items() if holder == kind)
     if is_total_row(cell, entity):
         columns = column_accounts(cell)
         named.update(columns)
