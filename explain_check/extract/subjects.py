@@ -168,5 +168,6 @@ def is_account(subject: str) -> bool:
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether two subjects are the two sides of one account: 一般公共预算总收入 and 一般公共预算总支出."""
-    sides = [("收入" in name, "支出" in name) for name in (one, other)]
-    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
+    if ("收入" in one) == ("收入" in other):
+        return False
+    return ("支出" in one) != ("支出" in other) and ("收入" in one) != ("支出" in one)

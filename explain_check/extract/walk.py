@@ -151,14 +151,13 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         compared = clean_subject(without_adverbs(words), reading.entity) if words else ""
         context.compared = compared if compared and is_account(compared) else context.compared
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
-    _read_mentions(reading, context, clause, base, own_budget, roles)
+    if roles:
+        _read_mentions(reading, context, clause, base, own_budget, roles)
+        context.compared = ""
     if own_budget:
         note_comparison(reading, context.passage, clause)
-    if clause.mentions:
-        context.compared = ""
-    equal = equality_pattern().search(clause.text)
-    stands_still = equal and not own_budget and not (Role.CHANGE in roles or Role.RATE in roles)
-    if equal and stands_still and not note_equalities(reading, context, base, clause, equal):
+    equal = None if own_budget or Role.CHANGE in roles or Role.RATE in roles else equality_pattern().search(clause.text)
+    if equal and not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         _open_head(reading, context)
@@ -170,7 +169,7 @@ def _note_heads(reading: Reading, context: SectionContext, clause: Clause) -> No
         _open_details(reading, context, clause)
     elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
         _open_head(reading, context)
-    elif clause.text.startswith("包括") and clause.mentions and clean_subject(clause.before(0), reading.entity):
+    elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
         known = len(context.heads)
         _open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
         context.brief = context.heads[known:]
