@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.subjects import are_opposite
+from explain_check.lexicon.sides import load_sides
 from explain_check.model.text import Passage
 
 _YEAR = re.compile(r"(20\d\d)年(?!末|底)")
@@ -15,11 +16,6 @@ _BUDGET = re.compile(r"(?P<kind>年初预算|全年预算|调整预算|调整后
 _ACTUAL = re.compile(r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际支出(?:数)?(?:为)?$")
 #: How many amounts back a subject is looked for, and how many one sentence may hold.
 _MEMORY, _NEAR = 400, 60
-_SIDES = {
-    "收支总计": ("收入总计", "支出总计", "财政拨款收支总计"),
-    "财政拨款收支总计": ("财政拨款收入", "财政拨款支出", "收支总计"),
-    "公务用车购置及运行维护费": (),
-}
 
 
 def printed_year(text: str) -> int | None:
@@ -42,8 +38,8 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
     收支总计 is found as 收入总计 or 支出总计.
     """
     own = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
-    sides = _same_account(_SIDES.get(account, ()))
-    for accept in (_same_subject(subject), _same_account((account,)), sides):
+    sides = _same_account(load_sides().get(account, frozenset()))
+    for accept in (_same_subject(subject), _same_account(frozenset((account,))), sides):
         named = [level for level in own if accept(level) and not are_opposite(level.subject, subject)]
         if accept is sides:
             named = [level for level in named if level.part_of is None] or named
@@ -90,5 +86,5 @@ def _same_subject(subject: str) -> Callable[[Level], bool]:
     return lambda level: bool(subject) and level.subject == subject
 
 
-def _same_account(accounts: tuple[str, ...]) -> Callable[[Level], bool]:
+def _same_account(accounts: frozenset[str]) -> Callable[[Level], bool]:
     return lambda level: level.account in accounts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from explain_check.lexicon.sides import load_sides
 from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, label_account, plain_label
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
@@ -11,7 +12,6 @@ from explain_check.model.table import Cell
 INCOME_TABLES = frozenset({"income_expenditure", "income", "fiscal_income_expenditure"})
 EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_income_expenditure"})
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
-_SIDES = {"收支总计": ("收入总计", "支出总计"), "财政拨款收支总计": ("收入总计", "支出总计")}
 #: Where both sides' totals stand.
 _TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
 _FUND = re.compile(r"一般公共|政府性基金|国有资本|专户|结转|上年")
@@ -34,7 +34,7 @@ _TABLE_TOTALS = {
 def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
     """Return the accounts that a cell's labels name, in a table of some kind."""
     row = {label_account(cell.row_label), plain_label(cell.row_label)}
-    named = row | {whole for whole, sides in _SIDES.items() if not row.isdisjoint(sides)}
+    named = row | {whole for whole, sides in load_sides().items() if not row.isdisjoint(sides)}
     if "总计" in row and _is_of_all_funds(cell):
         named.update(whole for whole, holder in _TOTALS_IN.items() if holder == kind)
     if is_total_row(cell, entity):

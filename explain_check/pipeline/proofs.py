@@ -12,6 +12,7 @@ from explain_check.link.nouns import doings_of
 from explain_check.link.topics import topics_of
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Direction, LevelClaim
+from explain_check.model.finding import Severity
 from explain_check.model.quantity import CountClaim, SumClaim
 from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.check import check_text
@@ -19,6 +20,7 @@ from explain_check.pipeline.year_record import scope_of
 from explain_check.reconcile.ledgers import find_ledgers
 from explain_check.structure.fold import squeezed
 from explain_check.structure.form_labels import label_sense
+from explain_check.structure.metadata import is_progress_report, is_title, kinds_in
 from explain_check.templates.kinds import table_kind
 
 #: A row's example stands below this title; a caption above this table.
@@ -133,6 +135,27 @@ def _is_scope(entry: Entry) -> bool:
     return scope_of("", "", entry.example, default="") == entry.sense
 
 
+def _is_governments(entry: Entry) -> bool:
+    """Whether a change without a reason is only a remark where a government reports it, and more where a body does."""
+    checked = _check(entry)
+    claims = {claim.id for claim in checked.claims if isinstance(claim, ChangeClaim) and claim.subject.startswith(entry.phrase)}
+    found = [finding.severity for finding in checked.findings if finding.rule == "EC402" and finding.claim in claims]
+    return bool(found) and all((severity is Severity.INFO) == (entry.sense == "government") for severity in found)
+
+
+def _is_side(entry: Entry) -> bool:
+    """Whether a change of a total of both sides finds the amount of what stands for it."""
+    levels = [claim.current for claim in _check(entry).claims if isinstance(claim, LevelClaim) and claim.account == entry.phrase]
+    return any(claim.account == entry.sense and claim.current in levels for claim in _changes(entry))
+
+
+def _is_of_title(entry: Entry) -> bool:
+    """Whether a title is read by this word: as a title, as that of a running year, or as one of accounts in spite of it."""
+    if entry.sense in ("filler", "end"):
+        return is_title(entry.example)
+    return is_progress_report(entry.example) if entry.sense != "fund" else set(kinds_in(entry.example)) == {"决算"}
+
+
 def _is_topic(entry: Entry) -> bool:
     return entry.sense in topics_of(entry.example)
 
@@ -157,6 +180,7 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "economic_items": _is_item,
     "equalities": _stands_still,
     "form_fields": _is_label,
+    "governments": _is_governments,
     "headcount_moves": _moves_heads,
     "item_moves": _moves_item,
     "list_labels": _labels_list,
@@ -166,5 +190,7 @@ _PROOFS: Mapping[str, Callable[[Entry], bool]] = {
     "project_verbs": _is_verb,
     "savings": _moves,
     "scopes": _is_scope,
+    "sides": _is_side,
     "table_kinds": _is_caption,
+    "titles": _is_of_title,
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from explain_check.lexicon import phrases
 from explain_check.model.document import Line, Row, Source
 from explain_check.model.table import Table
 from explain_check.structure.fold import squeezed
@@ -15,15 +17,6 @@ _YEAR = re.compile(r"(?P<year>20\d\d)年")
 _TITLE_LINES = 6
 #: A report on a year that still runs, mostly a government's: its rates of completion are no differences to be explained.
 PROGRESS_REPORT = "预算执行情况"
-_PROGRESS = re.compile(
-    r"(?:月份?|季度|上半年|年中|至\d{1,2}月|[-—~]\d{1,2}月).{0,12}(?:预算执行|财政收支|收支|财政运行|收入完成)|(?:预算执行|财政收支|财政运行).{0,4}情况.{0,6}\d月"
-)
-#: 一般公共预算财政拨款“三公”经费支出决算: a kind of money, not of disclosure
-_NO_KIND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|财政拨款预算|预决算|决算和预算|预算绩效|预算管理|预算数")
-_IS_TITLE = re.compile(
-    r"^(?![一二三四五六七八九十]{1,3}、|[（(]).*(?:预算|决算)"
-    r"(?:编制|安排|信息|公开|情况|的|说明|及|表|报告|草案|文本)*(?:$|公开|说明|情况|报告|表)"
-)
 #: 较2022年度决算数增加: not the disclosure's own year
 _COMPARED = re.compile(r"(?:比|较|与|和|同|截至|至|对)$")
 #: 2019年,本部门机关运行经费安排312.23万元
@@ -80,12 +73,12 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     titles = [squeezed(line.piece.text) for line in lines[:40]]
     captions = [squeezed(table.caption) for table in tables]
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
-    title = next((text for text in titles[:_TITLE_LINES] if text in headings and _IS_TITLE.search(_NO_KIND.sub("", text))), "")
+    title = next((text for text in titles[:_TITLE_LINES] if text in headings and is_title(text)), "")
     year = _year_of(title, headings + captions) or _year_elsewhere(lines)
-    if any(_PROGRESS.search(text) for text in titles[:_TITLE_LINES]):
+    if any(is_progress_report(text) for text in titles[:_TITLE_LINES]):
         return year, PROGRESS_REPORT
-    kinds = Counter(kind for text in headings[:6] for kind in _kinds_in(text))
-    own = set(_kinds_in(title))
+    kinds = Counter(kind for text in headings[:6] for kind in kinds_in(text))
+    own = set(kinds_in(title))
     if not kinds:
         return year, ""
     kind = min(own) if len(own) == 1 else "决算" if kinds["决算"] >= kinds["预算"] else "预算"
@@ -93,8 +86,41 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     return year, level + kind
 
 
-def _kinds_in(text: str) -> list[str]:
-    return [match["kind"] for match in _KIND.finditer(_NO_KIND.sub("", text))]
+def kinds_in(text: str) -> list[str]:
+    """Return 预算 and 决算 as often as a title names them; 一般公共预算支出决算 names but the latter."""
+    return [match["kind"] for match in _KIND.finditer(_fund().sub("", text))]
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is a disclosure's title: 某县某局2024年部门预算编制说明."""
+    return bool(_title_line().search(_fund().sub("", text)))
+
+
+def is_progress_report(text: str) -> bool:
+    """Whether a title is that of a report on a year that still runs: 某县2024年1-6月财政收支情况."""
+    return bool(_progress().search(text))
+
+
+@cache
+def _fund() -> re.Pattern[str]:
+    """一般公共预算财政拨款“三公”经费支出决算: words for a kind of money or of work, not of disclosure."""
+    return re.compile(_any_of("fund"))
+
+
+@cache
+def _title_line() -> re.Pattern[str]:
+    end = _any_of("end")
+    return re.compile(rf"^(?![一二三四五六七八九十]{{1,3}}、|[（(]).*(?:预算|决算)(?:{_any_of('filler')}|{end})*(?:$|{end})")
+
+
+@cache
+def _progress() -> re.Pattern[str]:
+    running = _any_of("running")
+    return re.compile(rf"(?:{_any_of('span')}).{{0,12}}(?:{running}|{_any_of('taken')})|(?:{running}).{{0,4}}情况.{{0,6}}\d月")
+
+
+def _any_of(sense: str) -> str:
+    return "|".join(map(re.escape, phrases("titles", sense)))
 
 
 def _year_of(title: str, headings: Sequence[str]) -> int | None:

@@ -36,7 +36,9 @@ Nothing changed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import ExecutionClaim
 from explain_check.model.finding import Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
@@ -45,18 +47,12 @@ from explain_check.rules.registry import rule
 _THREE = re.compile(r"三公|因公出国|公务接待|公务用车|公务车|公车")
 
 
-#: What a government reports of its whole budget, and what its tax offices collect.
-_GOVERNMENT = re.compile(
-    r"[全我][省市县区州镇乡盟旗]|[省市县区州]级(?!部门)|地方|上划|国税|地税|税收|非税|财政部门|税务部门|市辖区|省直管|一般公共预算总?收入"
-)
-
-
 @rule(code="EC402", name="missing-reason", label="缺少原因", severity=Severity.WARNING, applies_to=EXPLAINED)
 def missing_reason(case: Explained) -> Verdict:
     """Fail where a change is left without a reason."""
     claim = claim_of(case)
     name = claim.account or claim.subject
-    if _GOVERNMENT.match(claim.subject):
+    if _is_governments(claim.subject):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):
         severity = None if _is_apart(claim) and not claim.reason.is_elsewhere else Severity.INFO
@@ -65,6 +61,17 @@ def missing_reason(case: Explained) -> Verdict:
         )
     severity = _severity(bool(_THREE.search(name)), claim.reason.is_elsewhere)
     return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", severity)
+
+
+@lru_cache(maxsize=1)
+def _governments() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases("governments"))))
+
+
+def _is_governments(subject: str) -> bool:
+    """Whether a subject is what a government reports of its whole budget or what its tax offices collect: 全市, not 市级部门."""
+    found = _governments().match(subject)
+    return found is not None and senses("governments")[found.group()] == "government"
 
 
 def _severity(is_three: bool, is_elsewhere: bool) -> Severity:
