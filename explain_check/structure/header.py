@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from explain_check.structure.cells import TOTAL
-
-_NAMING = re.compile(r"^(?:[类款项目]|类款项?)$|编码|代码|科目名称|单位名称|项目名称|^科目$|^项目$|行次|序号")
-_SUM = re.compile(r"^(?:[合小总共]计|.{0,10}(?:小计|合计))$")
-
+from explain_check.structure.header_words import NAMING, SUM
 
 _SIDE = re.compile(
     r"^(?:项目(?:名称|类别)?|科目(?:名称)?|(?:收入|支出)(?:项目|科目)?|.*支出功能分类.*|功能分类.*|支出经济分类.*|项目[(（]按.*)$"
@@ -36,7 +33,7 @@ def is_two_sided(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a header names rows twice: 项目 金额 项目 金额, or stands under 收入 and 支出."""
     for row in rows:
         names = [column for column, text in enumerate(row) if text and _SIDE.match(text)]
-        if any(b - a > 1 and any(text and not _NAMING.search(text) for text in row[a + 1 : b]) for a, b in pairwise(names)):
+        if any(b - a > 1 and any(text and not NAMING.search(text) for text in row[a + 1 : b]) for a, b in pairwise(names)):
             return True
     words = ["".join(text.split()) for row in rows[:1] for text in row if text]
     return len(words) == 2 and words[0].endswith("收入") and words[1].endswith("支出")
@@ -99,18 +96,18 @@ def _anchor(grid: list[list[str]], width: int, first_figure: int) -> None:
 
 def _pull_names(row: list[str], first_figure: int) -> None:
     """Move the name of a label column that stands over the first figures (科目名称) back to the empty cell at its left."""
-    if 0 < first_figure < len(row) and row[first_figure] and not row[first_figure - 1] and _NAMING.search(row[first_figure]):
+    if 0 < first_figure < len(row) and row[first_figure] and not row[first_figure - 1] and NAMING.search(row[first_figure]):
         row[first_figure - 1], row[first_figure] = row[first_figure], ""
 
 
 def _align(upper: list[str], lower: list[str], width: int, first_figure: int) -> None:
     """Put the labels of ``lower`` under the merged cells of ``upper``; both rows are changed in place."""
-    labels = [(column, text) for column, text in enumerate(lower) if text and not _NAMING.search(text)]
+    labels = [(column, text) for column, text in enumerate(lower) if text and not NAMING.search(text)]
     spans = [span for span in _spans(upper, [0] * len(upper), width, False) if span.end > first_figure]
     merged = [span for span in spans if span.width > 1 and span.start >= first_figure]
     if not labels or not merged or _is_aligned(labels, lower, merged):
         return
-    without_sum = labels[1:] if _SUM.match(labels[0][1]) else []
+    without_sum = labels[1:] if SUM.match(labels[0][1]) else []
     if _restart_groups(upper, labels, merged) or _deal_out(lower, labels, merged) or _widen(upper, lower, labels, merged, width):
         return
     if without_sum and _deal_out(lower, without_sum, merged):
@@ -128,7 +125,7 @@ def _has_label(span: Span, labels: list[tuple[int, str]]) -> bool:
 
 def _restart_groups(upper: list[str], labels: list[tuple[int, str]], merged: list[Span]) -> bool:
     """Move each merged label over the 小计 that begins its group, where there is one for each."""
-    sums = [column for column, text in labels if _SUM.match(text)]
+    sums = [column for column, text in labels if SUM.match(text)]
     if len(sums) != len(merged) or labels[0][0] < merged[0].start:
         return False
     if any(abs(a - span.start) > 2 for a, span in zip(sums, merged, strict=True)):

@@ -13,14 +13,11 @@ from itertools import combinations
 
 from explain_check.numerals.cells import read_cell
 from explain_check.structure.cells import is_figure
+from explain_check.structure.header_words import NAMING, SIDES, SUM, names_rows
 from explain_check.structure.roles import Column
 
 Path = tuple[str, ...]
 Rows = Sequence[Sequence[Decimal]]
-_NAMING = re.compile(
-    r"科目|编码|代码|编号|名称|分类|^(?:[类款项目]|类款项?)$|项目$|^(?:单位|部门|预算单位|功能分类|经济分类|序号|行次|收入|支出)$"
-)
-_SUM = re.compile(r"^(?:[合小总共]计|.{0,8}(?:小计|合计|总计))$")
 _CHANGE = re.compile(r"^(?:增减|变动|增长)(?:额|数|金额)?$")
 _APART = re.compile(r"其中|[比较与]|增减|%|％|率|占比|比重")
 _AMOUNT = re.compile(r"[.,，]")
@@ -55,8 +52,8 @@ def are_doubtful(header: Sequence[Sequence[str]], paths: Sequence[Path], values:
     """Whether labels were lost on the way to the columns with figures: two columns alike, one without any, a label over none."""
     held = [paths[column] for column in values]
     used = {label for path in held for label in path}
-    lost = any(text and text not in used and not _NAMING.search(text) for row in header for text in row)
-    return lost or len(set(held)) < len(held) or any(not path or _NAMING.fullmatch(path[-1]) for path in held)
+    lost = any(text and text not in used and not names_rows(text) for row in header for text in row)
+    return lost or len(set(held)) < len(held) or any(not path or path[-1] in SIDES or NAMING.fullmatch(path[-1]) for path in held)
 
 
 def _first_amount(columns: Sequence[Column]) -> int | None:
@@ -89,12 +86,12 @@ def _settings(labels: Sequence[Sequence[str]], wanted: int) -> Iterator[tuple[li
     top = labels[0]
     if len(labels) == 1:
         names, leaves = list(top[: len(top) - wanted]), top[len(top) - wanted :]
-        if len(top) >= wanted and all(_NAMING.search(name) for name in names):
+        if len(top) >= wanted and all(names_rows(name) for name in names):
             yield names, [[(leaf,)] for leaf in leaves]
         return
     lower = labels[1]
-    above = next((i for i, text in enumerate(top) if not _NAMING.search(text)), len(top))
-    below = next((i for i, text in enumerate(lower) if not _NAMING.search(text)), len(lower))
+    above = next((i for i, text in enumerate(top) if not names_rows(text)), len(top))
+    below = next((i for i, text in enumerate(lower) if not names_rows(text)), len(lower))
     heads, leaves, names = top[above:], lower[below:], list(lower[:below] or top[:above])
     parents = len(heads) + len(leaves) - wanted
     if not 0 < parents <= min(len(heads), len(leaves)) or len(set(names)) < len(names):
@@ -123,8 +120,8 @@ def _score(groups: Sequence[Sequence[Path]], rows: Rows) -> int:
     for group in groups:
         places = list(range(column, column + len(group)))
         column += len(group)
-        parts = [place for place, path in zip(places, group, strict=True) if not _SUM.match(path[-1]) and not _APART.search(path[-1])]
-        sums = [place for place, path in zip(places, group, strict=True) if len(path) > 1 and _SUM.match(path[-1])]
+        parts = [place for place, path in zip(places, group, strict=True) if not SUM.match(path[-1]) and not _APART.search(path[-1])]
+        sums = [place for place, path in zip(places, group, strict=True) if len(path) > 1 and SUM.match(path[-1])]
         if len(sums) == 1 and len(parts) > 1:
             score += 1 if _is_sum(rows, sums, parts) else -1
         totals.append((group[0][0], sums[:1] or parts or places))
@@ -132,8 +129,8 @@ def _score(groups: Sequence[Sequence[Path]], rows: Rows) -> int:
 
 
 def _score_whole(totals: Sequence[tuple[str, list[int]]], rows: Rows) -> int:
-    whole = [places for label, places in totals if _SUM.match(label) and len(places) == 1]
-    others = [place for label, places in totals if not _SUM.match(label) and not _APART.search(label) for place in places]
+    whole = [places for label, places in totals if SUM.match(label) and len(places) == 1]
+    others = [place for label, places in totals if not SUM.match(label) and not _APART.search(label) for place in places]
     if len(whole) != 1 or len(others) < 2:
         return 0
     return 1 if _is_sum(rows, whole[0], others) else -1
