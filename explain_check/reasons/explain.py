@@ -15,6 +15,7 @@ from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.elsewhere import Explained, stands_nearby
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
+from explain_check.reasons.wholes import explained_by_wholes
 from explain_check.structure.fold import squeezed
 from explain_check.structure.metadata import PROGRESS_REPORT
 
@@ -44,9 +45,10 @@ def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), k
     ``sections`` are those of the document, ``kind`` is its kind: nobody has to explain a year that still runs.
     """
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
-    repeated = _repeated(explained)
+    repeated, told = _repeated(explained), explained_by_wholes(claims)
     found = tuple(
-        _explain(claim, explained, repeated, sections) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims
+        _explain(claim, explained, repeated, told, sections) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim
+        for claim in claims
     )
     return tuple(map(_unflagged, found)) if kind == PROGRESS_REPORT else found
 
@@ -72,11 +74,13 @@ def _went(claim: Explained) -> Direction | None:
     return Direction.UNCHANGED if rate == _WHOLLY else Direction.INCREASE if rate > _WHOLLY else Direction.DECREASE
 
 
-def _explain(claim: Explained, others: Sequence[Explained], repeated: frozenset[str], sections: Sequence[Section]) -> Explained:
+def _explain(
+    claim: Explained, others: Sequence[Explained], repeated: frozenset[str], told: frozenset[str], sections: Sequence[Section]
+) -> Explained:
     reason = claim.reason
     direction = moved(claim)
     if not reason.text.strip():
-        is_missing = _is_missing(claim, others)
+        is_missing = claim.id not in told and _is_missing(claim, others)
         elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or stands_nearby(claim, direction, others, sections))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual

@@ -2,8 +2,9 @@
 
 What it checks
 
-A change of more than zero without a reason, neither its own nor one for each of its parts in the same section. A statement
-made again elsewhere with its reason is explained; a clause left empty (主要原因是。) is EC401. For 三公经费 and its items
+A change of more than zero without a reason, neither its own nor one for each of its parts in the same section, nor that of its whole
+printed before 其中, which moved the same way. A statement made again elsewhere with its reason is explained; a clause left empty
+(主要原因是。) is EC401. For 三公经费 and its items
 it is an error, elsewhere a warning. Only worth a look is what other words of the section may explain (a part that moved as
 much, the whole of it, a sentence nearby), what a government reports of its whole budget, and an actual that
 is nothing, or as large as its budget (基本持平).
@@ -25,6 +26,11 @@ Passes
 The reason follows.
 
     > 公务接待费预算3.00万元，比上年预算减少1.00万元，下降25.00%，主要原因是来访批次减少。
+
+The reason of the whole stands before its parts.
+
+    > “三公”经费预算10.00万元，比上年减少5.00万元，下降33.33%，主要原因是压减用车和接待。其中：公务接待费4.00万元，比上年减少3.00万元，
+    > 下降42.86%；公务用车运行维护费6.00万元，比上年减少2.00万元，下降25.00%。
 
 Undecided
 
