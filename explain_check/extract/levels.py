@@ -40,7 +40,8 @@ def find_level(reading: Reading, subject: str, account: str, scope: str) -> Leve
     own = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
     sides = _same_account(load_sides().get(account, frozenset()))
     for accept in (_same_subject(subject), _same_account(frozenset((account,))), sides):
-        named = [level for level in own if accept(level) and not are_opposite(level.subject, subject)]
+        named = [level for level in own if accept(level)]
+        named = [level for level in named if not are_opposite(level.subject, subject)]
         if accept is sides:
             named = [level for level in named if level.part_of is None] or named
         fitting = [level for level in named if level.role != "budget"] or named

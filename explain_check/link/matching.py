@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from explain_check.lexicon.sides import load_sides
+from explain_check.lexicon.sides import wholes_of
 from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, label_account, plain_label
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
@@ -33,9 +33,9 @@ _TABLE_TOTALS = {
 
 def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
     """Return the accounts that a cell's labels name, in a table of some kind."""
-    row = {label_account(cell.row_label), plain_label(cell.row_label)}
-    named = row | {whole for whole, sides in load_sides().items() if not row.isdisjoint(sides)}
-    if "总计" in row and _is_of_all_funds(cell):
+    account, label = label_account(cell.row_label), plain_label(cell.row_label)
+    named = {account, label, *wholes_of(account), *wholes_of(label)}
+    if "总计" in (account, label) and _is_of_all_funds(cell):
         named.update(whole for whole, holder in _TOTALS_IN.items() if holder == kind)
     if is_total_row(cell, entity):
         columns = column_accounts(cell)

@@ -46,7 +46,7 @@ from functools import lru_cache
 
 from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import ExecutionClaim
-from explain_check.model.finding import Severity, Verdict
+from explain_check.model.finding import PASSED, Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
 from explain_check.rules.registry import rule
 
@@ -57,6 +57,8 @@ _THREE = re.compile(r"三公|因公出国|公务接待|公务用车|公务车|�
 def missing_reason(case: Explained) -> Verdict:
     """Fail where a change is left without a reason."""
     claim = claim_of(case)
+    if "missing" not in claim.reason.flags:
+        return PASSED
     name = claim.account or claim.subject
     if _is_governments(claim.subject):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
