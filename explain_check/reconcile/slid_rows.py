@@ -52,11 +52,24 @@ def _columns(ledger: Ledger, span: range) -> Iterator[Column]:
 
 def _moved(ledger: Ledger, span: range, others: Sequence[Column], broken: set[int]) -> Moved:
     """Return the places of one column whose amounts another table prints some rows further, with that place and the rows between."""
-    codes = {ledger.cells[i].row: ledger.cells[i].code for i in span if ledger.cells[i].code}
-    order = [codes[row] for row in sorted(codes)]
     columns = [column for column in _columns(ledger, span) if len(broken.intersection(column.values())) >= _LEAST]
-    found = (_between(ledger, column, other, order, broken) for column in columns for other in others)
+    orders = [_order(ledger, span, column) for column in columns]
+    found = (_between(ledger, column, other, order, broken) for column, order in zip(columns, orders, strict=True) for other in others)
     return max(found, key=len, default=())
+
+
+def _order(ledger: Ledger, span: range, column: Column) -> list[str]:
+    """Return the codes of a column's side of the table from the top, those with no amount in the column as well."""
+    sides: dict[int, dict[int, str]] = defaultdict(dict)
+    for i in span:
+        if ledger.cells[i].code:
+            sides[ledger.cells[i].column][ledger.cells[i].row] = ledger.cells[i].code
+    own = sides[ledger.cells[next(iter(column.values()))].column]
+    codes: dict[int, str] = {}
+    for side in sides.values():
+        if any(own.get(row) == code for row, code in side.items()):
+            codes |= side
+    return [codes[row] for row in sorted(codes)]
 
 
 def _between(ledger: Ledger, column: Column, other: Column, order: Sequence[str], broken: set[int]) -> Moved:
