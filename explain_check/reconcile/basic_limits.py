@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from explain_check.link.labels import is_whole_column, label_account
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.reconcile.column_sums import OTHER_YEAR
 from explain_check.reconcile.ledger import Ledger
-from explain_check.reconcile.three_public_sums import KIND, VEHICLE_PARTS, VEHICLES, public_account
+from explain_check.reconcile.three_public_sums import ACCOUNTS, ITEMS, KIND, VEHICLE_PARTS, VEHICLES, WHOLE, public_account
 
 _BASIC = "general_budget_basic"
 _SETTLED = "决算"
@@ -27,11 +27,12 @@ def find_exceeding(ledger: Ledger) -> Iterator[tuple[Balance, ...]]:
 
 
 def neighbours(ledger: Ledger, balances: Sequence[Balance]) -> tuple[int, ...]:
-    """Return the places in the column of each part, equally many rows away, that hold what the part should be; none where one has none."""
+    """Return the places in the column of each part, equally many rows away, that hold what it should be; none where one has none."""
+    printed = [balance for balance in balances if len(balance.parts) == 1]
     for step in (-1, 1, -2, 2):
-        found = [_at(ledger, balance, step) for balance in balances]
+        found = [_at(ledger, balance, step) for balance in printed]
         places = tuple(i for i in found if i is not None)
-        if len(places) == len(balances):
+        if places and len(places) == len(printed):
             return places
     return ()
 
@@ -56,13 +57,18 @@ def _at(ledger: Ledger, balance: Balance, step: int) -> int | None:
 def _exceeding(ledger: Ledger, basic: range, public: range) -> tuple[Balance, ...]:
     settled = _SETTLED in ledger.tables[basic[0]].caption
     wholes = _wholes(ledger, public, settled)
+    items = tuple(wholes[account] for account in ITEMS if account in wholes)
+    missing = [account for account in ITEMS if account not in wholes]
     if VEHICLES in wholes:
         wholes = dict.fromkeys(VEHICLE_PARTS, wholes[VEHICLES]) | wholes
-    pairs = [(i, wholes[account]) for account, i in _parts(ledger, basic, wholes).items()]
-    pairs = [(i, j) for i, j in pairs if ledger.lows[i] > ledger.highs[j]]
-    if any(ledger.values[i] >= _UNIT * ledger.values[j] for i, j in pairs):
+    parts = _parts(ledger, basic)
+    pairs = [(i, wholes[account]) for account, i in parts.items() if account in wholes]
+    limits = [Balance(kind=BalanceKind.AMONG, total=j, parts=(i,)) for i, j in pairs]
+    if len(missing) == 1 and missing[0] in parts and WHOLE in wholes:
+        limits.append(Balance(kind=BalanceKind.AMONG, total=wholes[WHOLE], parts=(parts[missing[0]], *items)))
+    if any(ledger.values[limit.parts[0]] >= _UNIT * ledger.values[limit.total] for limit in limits):
         return ()
-    return tuple(Balance(kind=BalanceKind.AMONG, total=j, parts=(i,)) for i, j in pairs)
+    return tuple(limit for limit in limits if sum(ledger.lows[i] for i in limit.parts) > ledger.highs[limit.total])
 
 
 def _wholes(ledger: Ledger, span: range, settled: bool) -> dict[str, int]:
@@ -77,13 +83,13 @@ def _wholes(ledger: Ledger, span: range, settled: bool) -> dict[str, int]:
     return found
 
 
-def _parts(ledger: Ledger, span: range, accounts: Collection[str]) -> dict[str, int]:
+def _parts(ledger: Ledger, span: range) -> dict[str, int]:
     """Return the place of the smallest amount in columns of totals of each row that names an item."""
     found: dict[str, int] = {}
     for i in span:
         cell = ledger.cells[i]
         account = label_account(cell.row_label)
-        if account not in accounts or not ledger.values[i] or not is_whole_column(cell) or OTHER_YEAR.search(cell.column_label):
+        if account not in ACCOUNTS or not ledger.values[i] or not is_whole_column(cell) or OTHER_YEAR.search(cell.column_label):
             continue
         if account not in found or ledger.values[i] < ledger.values[found[account]]:
             found[account] = i

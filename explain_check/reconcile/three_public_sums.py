@@ -11,11 +11,12 @@ from explain_check.model.table import Cell
 from explain_check.reconcile.ledger import Ledger
 
 KIND = "three_public"
-_WHOLE = "三公经费"
+WHOLE = "三公经费"
 VEHICLES = "公务用车购置及运行维护费"
 VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
-_PARTS = {_WHOLE: ("因公出国(境)费", VEHICLES, "公务接待费"), VEHICLES: VEHICLE_PARTS}
-_ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
+ITEMS = ("因公出国(境)费", VEHICLES, "公务接待费")
+_PARTS = {WHOLE: ITEMS, VEHICLES: VEHICLE_PARTS}
+ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
 
 
 def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
@@ -70,7 +71,7 @@ def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
 
 
 def _column_account_of(path: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    if len(path) > 1 and "".join(path[-1].split()) in TOTAL_LABELS and _named(path[-2]) not in ("", _WHOLE):
+    if len(path) > 1 and "".join(path[-1].split()) in TOTAL_LABELS and _named(path[-2]) not in ("", WHOLE):
         return path[:-2], _named(path[-2])
     if not path:
         return (), ""
@@ -88,6 +89,6 @@ def _named(label: str) -> str:
     """Return the account of 三公经费 that a label names, empty where it names none."""
     words = "".join(label.split())
     if words in TOTAL_LABELS or ("三公" in words and words.endswith(("合计", "总计", "预算数", "决算数"))):
-        return _WHOLE
+        return WHOLE
     account = label_account(words.removesuffix("小计").removesuffix("合计"))
-    return account if account in _ACCOUNTS else ""
+    return account if account in ACCOUNTS else ""

@@ -42,6 +42,10 @@ def _formula(breach: Breach, told: str = "") -> str:
     ``told`` is the caption that was named before.
     """
     total, kind = breach.total, breach.kind
+    if kind is BalanceKind.AMONG and len(breach.parts) > 1:
+        captions = (told, *(part.caption for part in breach.parts))
+        parts = " + ".join(f"{_name(part, before)} {_amount(part)}" for part, before in zip(breach.parts, captions, strict=False))
+        return f"{parts} = {plain(breach.computed)}，大于 {_name(total, captions[-1])} {_amount(total)}"
     if kind in (BalanceKind.SAME, BalanceKind.SIDES, BalanceKind.AMONG):
         other = breach.parts[0]
         between = "大于" if kind is BalanceKind.AMONG else "而"
