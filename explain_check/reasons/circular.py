@@ -120,7 +120,7 @@ def part_names(subject: str) -> tuple[str, ...]:
     if kind:
         return tuple(name for name, other in item_names() if other == kind)
     blocks = tuple(same_words(row.phrase) for row in quality_rows() if row.sense == "block")
-    return () if "项目" in subject or subject in blocks else blocks
+    return () if "项目" in subject or "人员" in subject or subject in blocks else blocks
 
 
 def _without_parts(rest: str, subject: str) -> tuple[str, set[str]]:

@@ -46,6 +46,7 @@ _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|
 _JOINS = re.compile(r"以?及|和|与|、")
 #: Who retires leaves the payroll and joins those whom these accounts pay.
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
+_FELL = re.compile(r"[减降低]|二是|2[.、]")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
@@ -74,8 +75,9 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
         sense, effect = _sense(match, text, subject, direction)
         sense = "new_project" if from_nothing and sense == "project_growth" else sense
         found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=effect))
-    if direction is Direction.INCREASE and any(category.effect == "increase" for category in found.values()):
-        found.pop("frugality", None)  # 接待任务增加，厉行节俭使用: how it was spent, not why more
+    grew = direction is Direction.INCREASE and any(category.effect == "increase" for category in found.values())
+    if grew and not _FELL.search(text):
+        found.pop("frugality", None)  # 接待任务增加，厉行节俭使用: how it was spent, not what held it down
     return tuple(found.values())
 
 
