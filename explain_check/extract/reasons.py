@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from explain_check.extract.bases import compares_with_own_budget
+from explain_check.extract.bases import compares_with_own_budget, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import find_connector, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
@@ -70,6 +70,19 @@ def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
         return False
     connector = find_connector(clauses[i + 1])
     return connector is not None and _MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+
+
+def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int, year: int | None) -> bool:
+    """Whether a reason, which ends before clause ``last``, is a paragraph on a part that moved and is explained itself.
+
+    主要原因是:¶1.工资福利支出较上年增94.20万元,增44%。主要原因是:…
+    """
+    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or last >= len(clauses):
+        return False
+    if any(clause.separator.endswith(PARAGRAPH) for clause in clauses[i + 1 : last]) or find_base(clauses[i + 1].text, year) is None:
+        return False
+    connector = find_connector(clauses[last])
+    return connector is not None and connector.start() == 0
 
 
 def _of_direction(reading: Reading, direction: str, words: str) -> list[Explained]:

@@ -19,7 +19,14 @@ from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reason_sums import summed_end
-from explain_check.extract.reasons import attach_reason, bare_targets, explain_by_cause, heads_reasons, reason_targets
+from explain_check.extract.reasons import (
+    attach_reason,
+    bare_targets,
+    explain_by_cause,
+    heads_explained_items,
+    heads_reasons,
+    reason_targets,
+)
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
@@ -121,6 +128,8 @@ def _read_reason(
         last = summed_end(targets[0], clauses, first, last, reading.year)
     for target in targets:
         attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
+    if start is not None and heads_explained_items(clauses, i, end, last, reading.year):
+        return i + 1
     reading.sentence += clauses[last - 1].ends_sentence
     return max(last, i + 1)
 

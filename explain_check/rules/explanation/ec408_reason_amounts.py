@@ -5,7 +5,8 @@ What it checks
 Amounts in a reason (一是…增加20.00万元；二是…减少5.00万元) are added up with their directions, as intervals, against the change that they
 explain. Where each point of a list carries its amount, or 基本支出 and 项目支出 are both named, the sum must be the change; what the
 change of another fund or part in the same document accounts for is explained too. A list of 主要原因 may leave out small causes: where
-it falls short and no single slip explains it, it is only worth a look. Amounts that all point the other way contradict the change.
+it falls short and no single slip explains it, it is only worth a look. Amounts that all point the other way,
+or that make the change in the other direction, contradict the change.
 
 Why it matters
 
@@ -25,6 +26,11 @@ What is named fell, the whole rose.
 
     > 某市某中心2024年部门预算
     > 2024年支出总计520.00万元，比2023年增加42.00万元，增长8.79%，主要是项目支出减少24.00万元。
+
+The amounts make the change, but the other way.
+
+    > 某市某中心2024年部门预算
+    > 2024年支出总计520.00万元，比2023年增加42.00万元，增长8.79%，主要是项目支出减少64.00万元，人员经费增加22.00万元。
 
 Passes
 
@@ -48,6 +54,7 @@ One cause carries no amount.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -59,6 +66,9 @@ from explain_check.model.ledger import LedgerCase, LedgerEntry
 from explain_check.model.slips import LABELS, TURNED_DIRECTION, slip_to
 from explain_check.rules.registry import rule
 
+#: What grows where spending falls.
+_LEFT = re.compile(r"结转|结余|差额|节约|节支")
+
 
 @rule(code="EC408", name="reason-amounts", label="原因所列金额与增减额不符", severity=Severity.WARNING, applies_to=LedgerCase)
 def reason_amounts(case: LedgerCase) -> Verdict:
@@ -69,7 +79,7 @@ def reason_amounts(case: LedgerCase) -> Verdict:
     if case.rest_of or any(total_of(kept).overlaps(case.change.interval) for kept in _readings(case.entries)):
         return PASSED
     is_against = all(amount.value * case.change.value < 0 for amount in amounts)
-    if not case.is_listed and not (is_against and _says_nothing_else(case)):
+    if not case.is_listed and not (is_against and _says_nothing_else(case)) and not _is_turned(case, case.change, amounts):
         return undecided(Obstacle.NO_WHOLE)
     return _fail(case, case.change, amounts, is_against)
 
@@ -91,6 +101,15 @@ def _says_nothing_else(case: LedgerCase) -> bool:
     """Whether one amount is the whole reason: 主要是项目支出减少24.00万元."""
     words, item = ("".join(text.split()) for text in (case.claim.reason.text, case.entries[0].item.text))
     return len(case.entries) == 1 and len(words) <= len(item) + 1 and "," not in words and "，" not in words
+
+
+def _is_turned(case: LedgerCase, change: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether several amounts make the change in the other direction: 增加6.00万元，主要是…减少9.00万元，…增加3.00万元.
+
+    Money that is left over grows where spending falls.
+    """
+    words = case.claim.subject + case.claim.reason.text
+    return len(amounts) > 1 and change.value != 0 and total_of(amounts).overlaps(turn(change.interval)) and not _LEFT.search(words)
 
 
 def _fail(case: LedgerCase, change: Amount, amounts: Sequence[Amount], is_against: bool) -> Verdict:
@@ -116,6 +135,9 @@ def _fail(case: LedgerCase, change: Amount, amounts: Sequence[Amount], is_agains
 def _slip(case: LedgerCase, change: Amount, amounts: Sequence[Amount]) -> Diagnosis | None:
     """Return the one slip, in the change or in an amount of the reason, after which all agree."""
     total = total_of(amounts)
+    if isinstance(case.claim, ChangeClaim) and _is_turned(case, change, amounts):
+        turned = f"增减额 {plain(abs(change.value))} 若方向相反则各数相符：{LABELS[TURNED_DIRECTION]}"
+        return Diagnosis(kind=TURNED_DIRECTION, message=turned)
     if isinstance(case.claim, ChangeClaim) and (found := _repair(change, total)):
         return _diagnosis("增减额", change, found)
     for amount in amounts:
