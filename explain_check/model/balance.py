@@ -55,12 +55,13 @@ class Breach:
 class Repair:
     """A figure whose correction makes all balances agree; ``slip`` is the typing slip that explains it, empty where none does.
 
-    ``value`` is the corrected amount in the unit of the cell, at its decimals.
+    ``value`` is the corrected amount in the unit of the cell, at its decimals; ``copies`` repeat the wrong figure.
     """
 
     cell: TableCell
     value: Decimal
     slip: str
+    copies: tuple[TableCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

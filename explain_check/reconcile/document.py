@@ -76,7 +76,10 @@ def _case(ledger: Ledger, conflict: Conflict, is_proven: bool) -> BalanceCase:
     """Return the case of a conflict; repairs of one figure are ranked by the slip that explains them."""
     single = [repair[0] for repair in conflict.repairs if len(repair) == 1]
     repeating = {i for balance in conflict.broken for i in balance.parts if ledger.values[i] == ledger.values[balance.total]}
-    repairs = [_repair(ledger, i, low, high, i in repeating) for i, (low, high) in single]
+    repairs = [
+        replace(_repair(ledger, i, low, high, i in repeating), copies=tuple(map(ledger.place, conflict.copies.get(i, ()))))
+        for i, (low, high) in single
+    ]
     likely = [repair for repair in repairs if repair.value >= 0 or _is_negative(repair)] or repairs
     ranked = sorted(likely, key=lambda repair: _doubt(ledger, repair))
     sure = is_proven or len(conflict.broken) > 1 or any(balance.kind is BalanceKind.SIDES for balance in conflict.broken)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from explain_check.model.balance import Balance
+from explain_check.model.balance import Balance, BalanceKind
 from explain_check.reconcile.ledger import Ledger
 
 #: More figures at once are not looked for: such a table was misread, or its maker must read it again.
@@ -21,11 +21,13 @@ Range = tuple[int, int]
 class Conflict:
     """Broken balances that hang together, with the equally small sets of figures that mend them: place and range of each.
 
-    ``is_searched`` is False where the search was given up; there are no repairs then.
+    ``copies`` are the places that hold a figure again, by its own place: they are mended with it. ``is_searched`` is False where
+    the search was given up; there are no repairs then.
     """
 
     broken: tuple[Balance, ...]
     repairs: tuple[tuple[tuple[int, Range], ...], ...]
+    copies: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     is_searched: bool = True
 
 
@@ -33,12 +35,72 @@ def find_conflicts(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Bal
     """Yield the conflicts of a document in the order of their first figure."""
     if not broken:
         return
+    around = _around((*held, *broken))
+    conflicts = [_conflict(ledger, group, around) for group in _components(broken)]
+    unmended = [conflict for conflict in conflicts if not any(len(repair) == 1 for repair in conflict.repairs)]
+    copied = list(_copied_slips(ledger, held, [balance for conflict in unmended for balance in conflict.broken])) if unmended else []
+    explained = {id(balance) for conflict in copied for balance in conflict.broken}
+    rest = [conflict for conflict in conflicts if not any(id(balance) in explained for balance in conflict.broken)]
+    yield from sorted((*copied, *rest), key=lambda conflict: min(i for balance in conflict.broken for i in balance.members))
+
+
+def _around(balances: Iterable[Balance]) -> dict[int, list[Balance]]:
+    """Return the balances that each figure stands in."""
     around: dict[int, list[Balance]] = defaultdict(list)
-    for balance in (*held, *broken):
+    for balance in balances:
         for i in balance.members:
             around[i].append(balance)
-    for group in _components(broken):
-        yield _conflict(ledger, group, around)
+    return around
+
+
+def _copied_slips(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balance]) -> Iterator[Conflict]:
+    """Yield the conflicts that one figure mends together with its copies.
+
+    A class (类) with one division, and a second table, repeat a figure: 城乡社区支出 1,066.51, 城乡社区管理事务 1,066.51.
+    """
+    first = _first_places(ledger, held)
+    folded: dict[Balance, list[Balance]] = defaultdict(list)
+    for balance in broken:
+        folded[_folded(balance, first)].append(balance)
+    kept = {_folded(balance, first) for balance in held}
+    around = _around(sorted((balance for balance in (*kept, *folded) if _names_each_once(balance)), key=_members))
+    for group in _components([balance for balance in folded if _names_each_once(balance)]):
+        conflict = _conflict(ledger, group, around, most=1)
+        if conflict.repairs:
+            mended = {repair[0][0] for repair in conflict.repairs}
+            copies = {i: tuple(other for other, own in first.items() if own == i) for i in sorted(mended)}
+            told = [folded[known][0] for known in group] + [balance for known in group for balance in folded[known][1:]]
+            yield replace(conflict, broken=tuple(told), copies=copies)
+
+
+def _members(balance: Balance) -> tuple[int, ...]:
+    return balance.members
+
+
+def _first_places(ledger: Ledger, held: Sequence[Balance]) -> dict[int, int]:
+    """Return, for each figure that repeats another one, the first place of its amount."""
+    first: dict[int, int] = {}
+
+    def origin(i: int) -> int:
+        while i in first:
+            i = first[i]
+        return i
+
+    for balance in held:
+        if balance.is_alone or balance.kind is BalanceKind.SAME:
+            one, other = origin(balance.total), origin(balance.parts[0])
+            if one != other and ledger.values[one] == ledger.values[other]:
+                first[max(one, other)] = min(one, other)
+    return {i: origin(i) for i in first}
+
+
+def _folded(balance: Balance, first: Mapping[int, int]) -> Balance:
+    """Return a balance between the first places of its figures."""
+    return Balance(kind=balance.kind, total=first.get(balance.total, balance.total), parts=tuple(first.get(i, i) for i in balance.parts))
+
+
+def _names_each_once(balance: Balance) -> bool:
+    return len(set(balance.members)) == len(balance.members)
 
 
 def _components(broken: Sequence[Balance]) -> list[list[Balance]]:
@@ -58,11 +120,11 @@ def _components(broken: Sequence[Balance]) -> list[list[Balance]]:
     return [balances for _, balances in sorted(groups, key=lambda group: min(group[0]))]
 
 
-def _conflict(ledger: Ledger, group: list[Balance], around: Mapping[int, Sequence[Balance]]) -> Conflict:
+def _conflict(ledger: Ledger, group: list[Balance], around: Mapping[int, Sequence[Balance]], most: int = _MOST) -> Conflict:
     """Return the conflict of a group of broken balances, with its smallest repairs."""
     suspects = sorted({i for balance in group for i in balance.members})
     tried = 0
-    for size in range(1, _MOST + 1):
+    for size in range(1, most + 1):
         found: list[tuple[tuple[int, Range], ...]] = []
         for chosen in _hitting(suspects, group, size):
             tried += 1

@@ -96,7 +96,8 @@ def _suspects(case: BalanceCase) -> str:
     shown = case.repairs[:_MOST_NAMED]
     named = "、".join(f"{_name(repair.cell, told)} {_amount(repair.cell)}（应为 {plain(repair.value)}）" for repair in shown)
     if len(case.repairs) == 1:
-        return f"；疑误：{named}"
+        copies = case.repairs[0].copies
+        return f"；疑误：{named}" + (f"，另有 {len(copies)} 处照写了这个数字" if copies else "")
     return f"；改正其中任一个即相符：{named}{'等' if len(case.repairs) > _MOST_NAMED else ''}"
 
 
@@ -130,6 +131,7 @@ def _diagnosis(repair: Repair, count: int) -> Diagnosis:
 
 def _evidence(case: BalanceCase) -> tuple[Place, ...]:
     """Return the cells of the suspects, then those of the broken balances, each once."""
-    cells = [*(repair.cell for repair in case.repairs), *case.beside]
-    cells += [cell for breach in case.breaches for cell in (breach.total, *breach.parts)]
+    cells = [cell for repair in case.repairs for cell in (repair.cell, *repair.copies)] + list(case.beside)
+    shown = case.breaches[:_MOST_NAMED] if case.repairs else case.breaches
+    cells += [cell for breach in shown for cell in (breach.total, *breach.parts)]
     return tuple(dict.fromkeys(cell.place for cell in cells))
