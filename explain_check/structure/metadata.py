@@ -15,6 +15,9 @@ from explain_check.structure.fold import squeezed
 _KIND = re.compile(r"(?P<level>部门|单位)?(?:收支)?(?P<kind>预算|决算)")
 _YEAR = re.compile(r"(?P<year>20\d\d)年")
 _TITLE_LINES = 6
+#: A title page may print a body's name, the year and the kind on so many lines.
+_NAME_LINES = 4
+_REGION = re.compile(r"[省市县区州旗]$")
 #: A report on a year that still runs, mostly a government's: its rates of completion are no differences to be explained.
 PROGRESS_REPORT = "预算执行情况"
 #: 较2022年度决算数增加: not the disclosure's own year
@@ -40,7 +43,7 @@ _NO_BODY = re.compile(r"^(我|本)(部门|单位)|第[一二三四五]部分|目
 
 def read_entity(lines: Sequence[Line]) -> str:
     """Return the body's name from the title lines or the makers' lines above the tables; empty where none is found."""
-    texts = [squeezed(line.piece.text) for line in lines]
+    texts = _title_texts(lines)
     for text in texts[:12]:
         if _is_body(text):
             return text
@@ -57,6 +60,22 @@ def read_entity(lines: Sequence[Line]) -> str:
     return min(names, key=lambda name: (-names[name], name)) if names else ""
 
 
+def _title_texts(lines: Sequence[Line]) -> list[str]:
+    """Return the first lines of a document; a title that a page breaks over lines is one: 某区人民政府 | 某街道办事处 2025 | 年度部门决算."""
+    texts = [squeezed(line.piece.text) for line in lines]
+    for at, first in enumerate(texts[:_TITLE_LINES]):
+        if not _is_body(first):
+            continue
+        own = _TITLE.match(texts[at + 1]) if at + 1 < len(texts) else None
+        if own and _is_body(own["entity"]) and not _REGION.search(first):
+            return texts
+        for end in range(at + 2, at + 1 + _NAME_LINES):
+            whole = "".join(texts[at:end])
+            if (match := _TITLE.match(whole)) and _is_body(match["entity"]):
+                return [*texts[:at], whole, *texts[end:]]
+    return texts
+
+
 def read_maker(source: Source) -> str:
     """Return the body that most makers' lines in tables name: a workbook has nothing else; empty where there is none."""
     texts = (squeezed(text) for block in source.blocks if isinstance(block, Row) for text in {piece.text for piece in block.cells})
@@ -70,7 +89,7 @@ def _is_body(name: str) -> bool:
 
 def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[int | None, str]:
     """Return the disclosure's year and kind (部门预算, 部门决算, 单位预算 …), by its title lines, then by its captions."""
-    titles = [squeezed(line.piece.text) for line in lines[:40]]
+    titles = _title_texts(lines[:40])
     captions = [squeezed(table.caption) for table in tables]
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
     title = next((text for text in titles[:_TITLE_LINES] if text in headings and is_title(text)), "")
