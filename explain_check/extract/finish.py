@@ -79,7 +79,8 @@ def _choose_level(draft: ChangeDraft) -> None:
     if whole is None or draft.level is None:
         return
     if draft.amount and draft.rate:
-        fits_part, fits_whole = _fits(draft, draft.level), _fits(draft, whole)
+        rises = _rises(draft)
+        fits_part, fits_whole = _fits(draft, draft.level, rises), _fits(draft, whole, rises)
         take = (fits_whole and not fits_part) or (draft.alternative_is_whole and fits_whole == fits_part)
         take = take or (not fits_part and draft.amount.figure.value_in("元") > draft.level.printed.figure.value_in("元") and _rises(draft))
     else:
@@ -93,21 +94,29 @@ def _rises(draft: ChangeDraft) -> bool:
     return not draft.words or draft.words[0].direction is Direction.INCREASE
 
 
-def _fits(draft: ChangeDraft, level: Level) -> bool:
-    """Whether amount and rate fit a current amount, to the last printed place of the rate."""
+def _fits(draft: ChangeDraft, level: Level, rises: bool) -> bool:
+    """Whether amount and rate of a rise or a fall fit a current amount, to the last printed place of the rate."""
     assert draft.amount is not None
     assert draft.rate is not None
     amount, rate = draft.amount.figure.value_in("元"), draft.rate.figure
-    prior = level.printed.figure.value_in("元") - (amount if _rises(draft) else -amount)
+    prior = level.printed.figure.value_in("元") - (amount if rises else -amount)
     return not (amount or rate.value) or (prior > 0 and abs(amount / prior * 100 - rate.value) <= Decimal(1).scaleb(-rate.decimals))
 
 
 def _direction(draft: ChangeDraft) -> Direction:
-    """Return the first word's direction; a printed change of zero is none, whatever its word."""
+    """Return the first word's direction, or the one that fits the figures where words contradict each other (减增加21.90万元).
+
+    A printed change of zero is none, whatever its word.
+    """
     figures = [x.figure.value for x in (draft.amount, draft.rate) if x is not None]
     if draft.is_equal or (figures and not figures[0]):
         return Direction.UNCHANGED
-    return draft.words[0].direction if draft.words else Direction.INCREASE
+    first = draft.words[0].direction if draft.words else Direction.INCREASE
+    if len({word.direction for word in draft.words}) > 1 and draft.level and draft.amount and draft.rate:
+        fitting = [rises for rises in (True, False) if _fits(draft, draft.level, rises)]
+        if len(fitting) == 1:
+            return Direction.INCREASE if fitting[0] else Direction.DECREASE
+    return first
 
 
 def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:

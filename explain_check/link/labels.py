@@ -16,6 +16,7 @@ _FOLD = str.maketrans("（）：，．％“”‘’", "():,.%\u0000\u0000\u000
 TOTAL_LABELS = frozenset(
     {"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"}
 )
+_BUDGETS = re.compile(r"预算数|(?:年初|调整|全年)预算")
 _WHOLE_COLUMNS = re.compile(r"合计|总计|小计|预算数|决算数|金额|共计|20\d\d年|执行数|总额|^$")
 
 
@@ -47,6 +48,11 @@ def is_total_row(cell: Cell, entity: str) -> bool:
 def is_whole_column(cell: Cell) -> bool:
     """Whether a cell's column holds the whole amount of its row: 合计, 总计, 预算数."""
     return not cell.column_path or bool(_WHOLE_COLUMNS.search(plain_label(cell.column_path[-1])))
+
+
+def is_budget_column(cell: Cell) -> bool:
+    """Whether a cell of final accounts stands in a column of budgets: 预算数 | 年初预算; 一般公共预算财政拨款 is a kind of money."""
+    return bool(_BUDGETS.search(cell.column_label)) and "决算" not in cell.column_label
 
 
 def column_accounts(cell: Cell) -> tuple[str, ...]:

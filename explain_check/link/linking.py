@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
-from explain_check.link.labels import is_total_row, label_account, plain_label
+from explain_check.link.labels import is_budget_column, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
-from explain_check.model.table import Cell, Table
+from explain_check.model.table import Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
 _MOST_CELLS = 12
@@ -136,25 +136,37 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
 def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, entity: str, is_earlier: bool, *, is_final: bool) -> Link:
     """Return the link of one amount; a zero is held by the cells that name it only, for empty cells hold it too.
 
-    In final accounts the budget beside an empty 决算数 contradicts no actual.
+    In final accounts a budget stands in a column of budgets, and nowhere else; an actual does not.
     """
-    same = index.holding(figure)
+    is_planned = isinstance(claim, LevelClaim) and claim.basis == "budget"
+    same = [place for place in index.holding(figure) if not is_final or is_budget_column(place.cell) is is_planned]
     named = [place for place in same if index.names(claim, place)]
     is_certain = not is_earlier and _is_certain(claim)
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
-    keyed = [p for p in keyed if not _is_budget_column(p.cell)] if is_final else keyed
+    keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     rivals = () if agree or named else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
     asks_near = is_certain and not same and not keyed and figure.value
-    near = tuple(index.named(claim)[:_MOST_CELLS]) if asks_near else ()
+    near = tuple(p for p in index.named(claim) if not is_final or is_budget_column(p.cell) is is_planned) if asks_near else ()
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
     present = bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim)))
-    return Link(claim=claim, status=status, cells=tuple(cells[:_MOST_CELLS]), rivals=rivals[:_MOST_CELLS], table_present=present, near=near)
+    return Link(
+        claim=claim,
+        status=status,
+        cells=tuple(cells[:_MOST_CELLS]),
+        rivals=rivals[:_MOST_CELLS],
+        table_present=present,
+        near=near[:_MOST_CELLS],
+        elsewhere=tuple(_in_order(_totals_beside(same, rivals, entity)))[:_MOST_CELLS],
+    )
 
 
-def _is_budget_column(cell: Cell) -> bool:
-    return "预算数" in cell.column_label and "决算" not in cell.column_label
+def _totals_beside(same: Sequence[TableCell], rivals: Sequence[TableCell], entity: str) -> list[TableCell]:
+    """Return the cells of totals that hold an amount in other tables than its rivals; an item may have the amount of its neighbour."""
+    against = {rival.table for rival in rivals}
+    totals = (p for p in same if is_total_row(p.cell, entity) or plain_label(p.cell.row_label).endswith(("合计", "总计")))
+    return [place for place in totals if place.table not in against and place.cell.figure and place.cell.figure.value] if against else []
 
 
 def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
@@ -162,7 +174,10 @@ def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
 
 
 def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
-    """Whether the claim speaks of the whole body's budget: a known account, outside carry-over, procurement, assets and targets."""
-    if isinstance(claim, LevelClaim) and not claim.is_named:
+    """Whether the claim speaks of the whole body's budget: a known account, outside carry-over, procurement, assets and targets.
+
+    支出决算为245.53万元 speaks of the item (类/款/项) whose paragraph it stands in.
+    """
+    if isinstance(claim, LevelClaim) and not claim.is_named and not (claim.basis == "actual" and "/" in claim.subject):
         return False
     return is_account(claim.subject) and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])

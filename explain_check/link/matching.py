@@ -14,6 +14,10 @@ EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_inc
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
 #: Where both sides' totals stand.
 _TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
+#: What stands below the name of an item where a table prints budget and actual beside each other.
+_BASES = frozenset({"预算数", "决算数"})
+#: 类/款/项 leads to an item with seven digits: a division (款) may bear the name of one of its items, and holds the others, too.
+_ITEM, _ITEM_CODE = 2, 7
 _FUND = re.compile(r"一般公共|政府性基金|国有资本|专户|结转|上年")
 #: The account of a whole table's total row, by the kind of table.
 _TABLE_TOTALS = {
@@ -48,7 +52,8 @@ def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
 def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
     """Whether a cell can hold nothing but the claim's fact: only there does another amount contradict the prose."""
     if "/" in claim.subject and claim.account not in THREE_PUBLIC:
-        return plain_label(place.cell.row_label) == claim.account and is_item_cell(place.cell)
+        is_level = claim.subject.count("/") < _ITEM or len(place.cell.code) == _ITEM_CODE
+        return is_level and plain_label(place.cell.row_label) == claim.account and is_item_cell(place.cell)
     return is_cell_of(claim.account, place.cell, kind, entity)
 
 
@@ -78,13 +83,16 @@ def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
 
 def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
     """Whether a cell of the 三公 table stands in the row, or below the column, of an item."""
+    labels = [label for label in cell.column_path if plain_label(label) not in _BASES]
+    accounts = [label_account(label) for label in labels]
+    last = plain_label(labels[-1]) if labels else ""
     if account == "三公经费":
-        named = any("三公" in plain_label(label) and "合计" in plain_label(label) for label in cell.column_path)
-        return named or (plain_label(cell.row_label) in TOTAL_LABELS and is_whole_column(cell) and not _names_item(cell))
+        is_total = any("三公" in plain_label(label) and "合计" in plain_label(label) for label in labels)
+        is_total = is_total or (last == "合计" and "三公" in "".join(map(plain_label, labels)) and not _names_item(cell))
+        return is_total or (plain_label(cell.row_label) in TOTAL_LABELS and is_whole_column(cell) and not _names_item(cell))
     in_row = label_account(cell.row_label) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
-    in_column = column_accounts(cell)[-1:] == (account,) or (
-        column_accounts(cell)[:1] == (account,) and plain_label(cell.column_label).endswith("小计")
-    )
+    in_column = accounts[-1:] == [account] or (last == "小计" and accounts[-2:-1] == [account])
+    in_column = in_column or (accounts[:1] == [account] and plain_label(cell.column_label).endswith("小计"))
     return in_row or (in_column and is_total_row(cell, entity))
 
 

@@ -23,7 +23,8 @@ class Link:
 
     ``cells`` hold the same amount; ``rivals`` stand where the fact must stand, by row and column labels, and hold
     another amount. ``table_present`` says whether a table for the fact is in the document. ``near`` are cells whose labels
-    name the account, where no cell holds the amount: one of them may be meant.
+    name the account, where no cell holds the amount: one of them may be meant. ``elsewhere`` are cells of other tables that hold
+    the amount of the prose against the rivals: the rivals are the likelier slip.
     """
 
     claim: LevelClaim | ChangeClaim
@@ -32,6 +33,7 @@ class Link:
     rivals: tuple[TableCell, ...]
     table_present: bool
     near: tuple[TableCell, ...] = ()
+    elsewhere: tuple[TableCell, ...] = ()
 
     @property
     def anchor(self) -> Anchor:

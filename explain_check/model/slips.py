@@ -38,14 +38,27 @@ LABELS = {
 #: Said of a printed rate that is the exact one without its last digits: no slip of a figure.
 CUT_OFF = "；像是截去了尾数，没有四舍五入"
 _DIGITS = "0123456789"
+#: Decimals of most amounts and rates.
+_USUAL = 2
 _UNIT_FACTORS = (Decimal(10_000), Decimal("0.0001"))
 
 
 def corrections(text: str) -> Iterator[tuple[str, Decimal]]:
-    """Yield the numbers that one slip may have turned into ``text`` (digits and a point), with the slip's name."""
+    """Yield the numbers that one slip may have turned into ``text`` (digits and a point), with the slip's name.
+
+    A number is not more finely printed than others of its document: 4.35 is no 4.395 with a digit lost.
+    """
+    printed = len(text.partition(".")[2])
+    finest = _USUAL if printed <= _USUAL else printed + 1
     for kind, made in _spellings(text):
-        whole = made.partition(".")[0]
-        if made != text and whole and not made.endswith(".") and (whole == "0" or not whole.startswith("0")):
+        whole, _, rest = made.partition(".")
+        if (
+            made != text
+            and whole
+            and not made.endswith(".")
+            and len(rest.rstrip("0")) <= finest
+            and (whole == "0" or not whole.startswith("0"))
+        ):
             yield kind, Decimal(made)
 
 

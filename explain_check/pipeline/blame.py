@@ -11,6 +11,7 @@ from explain_check.model.arithmetic import plain, round_half_up
 from explain_check.model.claim import Printed
 from explain_check.model.figure import PERCENT, Figure, Interval
 from explain_check.model.finding import Diagnosis, Outcome
+from explain_check.model.link import Link
 from explain_check.model.slips import LABELS, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
 from explain_check.pipeline.judgement import Judgement
 from explain_check.reconcile.implied import implied_values
@@ -27,7 +28,7 @@ _USUAL = 2
 def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements, those that failed with the diagnosis of the figure that explains them together."""
     arithmetic = [judgement for judgement in judgements if judgement.holds_figures and judgement.case.figures]
-    failed = [judgement for judgement in arithmetic if judgement.verdict.outcome is Outcome.FAIL]
+    failed = [judgement for judgement in arithmetic if judgement.verdict.outcome is Outcome.FAIL and not _is_vouched_for(judgement)]
     if not failed:
         return tuple(judgements)
     broken = {id(judgement.case): judgement.case for judgement in failed}
@@ -40,6 +41,11 @@ def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
         if suspect is not None and (diagnosis := _diagnose(suspect, failed)) is not None and _is_better(judgement, diagnosis):
             named[id(judgement)] = replace(judgement, verdict=replace(judgement.verdict, diagnosis=diagnosis))
     return tuple(named.get(id(judgement), judgement) for judgement in judgements)
+
+
+def _is_vouched_for(judgement: Judgement) -> bool:
+    """Whether other tables hold the amount that one table contradicts: it is no suspect."""
+    return isinstance(judgement.case, Link) and bool(judgement.case.elsewhere)
 
 
 def _spot(printed: Printed) -> Spot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from explain_check.link.planned import executions_with_budgets
 from explain_check.model.balance import RowsCase
 from explain_check.model.case import (
     Case,
@@ -12,7 +13,7 @@ from explain_check.model.case import (
     RemarkCase,
     WordingCase,
 )
-from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, ShareClaim, printed_figures
+from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, ShareClaim, printed_figures
 from explain_check.model.document import Document
 from explain_check.model.link import Link
 from explain_check.model.recomputation import Recomputation
@@ -54,7 +55,7 @@ def build_cases(
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares
     yield from find_share_lists(shares)
-    yield from (claim for claim in claims if isinstance(claim, ExecutionClaim))
+    yield from executions_with_budgets(claims, document.tables, document.entity)
     yield from find_quantities(claims)
     yield from find_totals(levels)
     yield from find_uses(document.sections)

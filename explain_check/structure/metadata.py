@@ -61,7 +61,7 @@ def read_entity(lines: Sequence[Line]) -> str:
 
 
 def _title_texts(lines: Sequence[Line]) -> list[str]:
-    """Return the first lines of a document; a title that a page breaks over lines is one: 某区人民政府 | 某街道办事处 2025 | 年度部门决算."""
+    """Return the first lines of a document; a title that a page breaks is one line: 某区人民政府 | 某街道办事处 2025 | 年度部门决算."""
     texts = [squeezed(line.piece.text) for line in lines]
     for at, first in enumerate(texts[:_TITLE_LINES]):
         if not _is_body(first):

@@ -6,8 +6,8 @@ A change of more than zero without a reason, neither its own nor one for each of
 printed before 其中, which moved the same way. A statement made again elsewhere with its reason is explained; a clause left empty
 (主要原因是。) is EC401. For 三公经费 and its items
 it is an error, elsewhere a warning. Only worth a look is what other words of the section may explain (a part that moved as
-much, the whole of it, a sentence nearby), what a government reports of its whole budget, and an actual that
-is nothing, or as large as its budget (基本持平).
+much, the whole of it, a sentence nearby), what a government reports of its whole budget, and a budget of which
+nothing was spent. An actual as large as its budget (基本持平), or nothing beside no printed budget, owes no reason.
 
 Why it matters
 
@@ -63,7 +63,10 @@ def missing_reason(case: Explained) -> Verdict:
     if _is_governments(claim.subject):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):
-        severity = None if _is_apart(claim) and not claim.reason.is_elsewhere else Severity.INFO
+        if not _is_apart(claim):
+            return PASSED
+        is_spent = claim.actual is not None and claim.actual.figure.value != 0
+        severity = None if is_spent and not claim.reason.is_elsewhere else Severity.INFO
         return judge_flag(
             case, "missing", f"{name}的决算数与预算数有差异，没有说明原因", "Budget and actual differ and no reason is given", severity
         )
@@ -89,7 +92,8 @@ def _severity(is_three: bool, is_elsewhere: bool) -> Severity:
 
 
 def _is_apart(claim: ExecutionClaim) -> bool:
-    """Whether something was spent, and not just what was planned."""
-    if claim.actual is None or claim.actual.figure.value == 0:
-        return False
-    return claim.budget is None or claim.budget.figure.value != claim.actual.figure.value
+    """Whether actual and budget are known to differ: by their amounts, or by the rate of what was spent."""
+    if claim.actual is None or claim.budget is None:
+        return claim.actual is None or claim.actual.figure.value != 0
+    unit = claim.unit
+    return claim.budget.figure.value_in(unit) != claim.actual.figure.value_in(unit)

@@ -41,10 +41,14 @@ No budget before it, no rate.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, plain, quotients, rate_of, round_half_up
 from explain_check.model.claim import ExecutionClaim, Printed
 from explain_check.model.execution import budget_of, difference_fits
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.text import Place
 from explain_check.rules.registry import rule
 
 _COMPARISONS = {"greater": "大于", "less": "小于", "equal": "等于"}
@@ -86,7 +90,16 @@ def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual:
         return PASSED
     computed = plain(round_half_up(actual.value / budget.value * HUNDRED, rate.decimals))
     formula = f"{plain(actual.value)} ÷ {plain(budget.value)} = {computed}%"
-    return _fail(plain(rate.value), computed, f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%", _severity(claim))
+    message = f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%"
+    return replace(_fail(plain(rate.value), computed, message, _severity(claim)), evidence=tuple(_places(claim)))
+
+
+def _places(claim: ExecutionClaim) -> Iterator[Place]:
+    """Yield where a figure stands that the statement does not print itself: the budget in the table of 三公经费."""
+    own = claim.place.location
+    for printed in claim.figures:
+        if not own.start <= printed.place.location.start < own.end:
+            yield printed.place
 
 
 def _fail_difference(claim: ExecutionClaim, actual: Amount, budget: Amount) -> Verdict:

@@ -93,10 +93,11 @@ def prose_differs_from_table(link: Link) -> Verdict:
         outcome=Outcome.FAIL,
         stated=plain(stated.value),
         computed=plain(values[0]) if len(values) == 1 else None,
-        message=f"文字与表格不一致：文中为 {plain(stated.value)}，表中为 {'或'.join(plain(value) for value in values)}（{shown.quote}）",
+        message=f"文字与表格不一致：文中为 {plain(stated.value)}，表中为 {'或'.join(plain(value) for value in values)}（{shown.quote}）"
+        f"{_elsewhere(link)}",
         message_en=f"Prose and table differ: {plain(stated.value)} in the prose, {', '.join(plain(v) for v in values)} in the table",
         diagnosis=_diagnosis(link, rivals[0]) if len(values) == 1 else None,
-        evidence=tuple(rival.place for rival in rivals),
+        evidence=tuple(place.place for place in (*rivals, *link.elsewhere)),
         severity=Severity.ERROR if is_certain and not touching else Severity.WARNING,
         place=None if _is_printed_here(link) else current.place,
     )
@@ -129,11 +130,20 @@ def _is_coarser(rival: TableCell, link: Link) -> bool:
     return amount_of(rival.cell.figure, unit).half != amount_of(link.claim.current.figure, unit).half
 
 
+def _elsewhere(link: Link) -> str:
+    """Return the sentence on other tables that hold the amount of the prose."""
+    captions = dict.fromkeys(f"《{place.caption}》" for place in link.elsewhere if place.caption)
+    return f"；{'、'.join(captions)}也印有文中的金额" if captions else ""
+
+
 def _diagnosis(link: Link, rival: TableCell) -> Diagnosis | None:
-    """Return the slip in the prose that explains the difference."""
+    """Return the slip that explains the difference: in the table, where other tables hold the amount of the prose, else in the prose."""
     if rival.cell.figure is None or link.claim.current is None:
         return None
     printed = amount_of(link.claim.current.figure, link.claim.unit).value
+    if link.elsewhere:
+        wrong, right = _value(rival, link.claim.unit), plain(printed)
+        return Diagnosis(kind="other", message=f"表中 {plain(wrong)} 疑为 {right}", correction=printed)
     found = slip_to(printed, amount_of(rival.cell.figure, link.claim.unit).interval)
     if found is None:
         return None

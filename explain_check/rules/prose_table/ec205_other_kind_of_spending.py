@@ -61,7 +61,8 @@ _OTHER_KIND = re.compile(r"(?:人员|公用|日常|基本|项目|经营)(?:支�
 def other_kind_of_spending(link: Link) -> Verdict:
     """Hold the kind of spending that an item's use names against the columns of the item's row."""
     use = _USE.search(link.claim.place.quote)
-    if use is None or len(_OTHER_KIND.findall(use.group())) > 1:
+    current = link.claim.current
+    if use is None or current is None or not current.figure.value or len(_OTHER_KIND.findall(use.group())) > 1:
         return undecided(Obstacle.NOT_CONCERNED)
     held = {label: place for place in link.cells for label in place.cell.column_path if label in _KINDS and place.cell.code}
     if link.status is not LinkStatus.UNIQUE or not held:
