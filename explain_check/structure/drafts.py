@@ -153,7 +153,8 @@ class DraftMaker:
         draft = Draft(furniture=furniture, kind=table_kind(furniture.caption), header=header, taken=taken, numbered=numbered)
         draft.is_exact = all(row.is_exact for row in rows)
         draft.first_rows = [_row_key(row) for row in grid[: max(taken, 1)]]
-        draft.append(rows, 0 if self._is_form(draft, grid) else taken)
+        is_form = self._is_form(draft, grid)
+        draft.append(rows if draft.kind == "performance" else _without_repeated(rows, taken), 0 if is_form else taken)
         if header and draft.header and draft.grid and (parted := split_labels(draft.grid[0])):
             draft.header, draft.grid[0] = [*draft.header, parted[0]], parted[1]
         self.drafts.append(draft)
@@ -188,6 +189,19 @@ class DraftMaker:
             if len(text) <= 40 and (line.level or text.endswith(("目录", "清单", "表", "一览", "情况"))) and not text.endswith("。"):
                 return " ".join(line.piece.text.split())
         return ""
+
+
+def _without_repeated(rows: list[Row], taken: int) -> list[Row]:
+    """Return rows without the header that stands again between them, as where pages were joined; after a total another table begins."""
+    texts = [[piece.text for piece in row.cells] for row in rows]
+    head = texts[:taken]
+    if not taken or sum(bool(text) for text in head[0]) < 2 or head.count(head[0]) > 1:
+        return rows
+    starts = [
+        at for at in range(taken + 1, len(rows)) if texts[at : at + taken] == head and not TOTAL.match(clean("".join(texts[at - 1][:1])))
+    ]
+    again = {row for at in starts for row in range(at, at + taken)}
+    return [row for at, row in enumerate(rows) if at not in again]
 
 
 def _clean_row(row: Row) -> list[str]:
