@@ -15,7 +15,7 @@ from explain_check.model.case import (
 )
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, ShareClaim, printed_figures
 from explain_check.model.document import Document
-from explain_check.model.link import Link
+from explain_check.model.link import Link, LinkStatus
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.explanations import find_explanations
@@ -90,4 +90,10 @@ def _distinct_links(links: Mapping[str, Link], doubtful: Collection[str]) -> Ite
         where = link.claim.current.place.location
         if (where.start, where.end) not in asked:
             asked.add((where.start, where.end))
-            yield replace(link, rivals=tuple(rival for rival in link.rivals if rival.table not in doubtful)) if doubtful else link
+            yield _without_doubtful(link, doubtful) if link.rivals and doubtful else link
+
+
+def _without_doubtful(link: Link, doubtful: Collection[str]) -> Link:
+    """Return a link that the cells of doubtful tables do not contradict; where no other does, which cell holds its amount is open."""
+    rivals = tuple(rival for rival in link.rivals if rival.table not in doubtful)
+    return replace(link, rivals=rivals, status=link.status if rivals else LinkStatus.AMBIGUOUS)
