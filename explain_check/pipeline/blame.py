@@ -94,8 +94,11 @@ def _middle(right: Interval, printed: Figure) -> Decimal:
     """Return the middle of an interval: a rate as finely as it is printed (71.73% should read 71.65%).
 
     An amount at the decimals to which the interval is known, those of the prose at the most: 2961.68 where the wrong figure reads
-    0.3, 350.35 where it reads 352.67 and the cell 3,503,499元.
+    0.3, 350.35 where it reads 352.67 and the cell 3,503,499元; 328662 where 328661 was cut off.
     """
+    coarse = round_half_up((right.low + right.high) / 2, printed.decimals)
+    if abs(coarse - printed.value) <= 2 * printed.half:
+        return coarse
     decimals, finest = printed.decimals, 0 if printed.unit == PERCENT else _USUAL
     while right.high - right.low < Decimal(1).scaleb(-decimals) and decimals < finest:
         decimals += 1

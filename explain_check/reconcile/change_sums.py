@@ -15,8 +15,10 @@ Spot = tuple[int, int]
 _VEHICLES = "公务用车购置及运行维护费"
 _THREE_PUBLIC = ("因公出国(境)费", _VEHICLES, "公务接待费")
 _VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
-_FUNDS = frozenset({"一般公共预算", "政府性基金预算", "国有资本经营预算"})
+_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 _TOTALS = frozenset({"收支总计", "收入总计", "支出总计", "财政拨款收支总计"})
+#: All that they hold are the three funds.
+_FISCAL = frozenset({"财政拨款收入", "财政拨款支出"})
 _ITEMS = frozenset({"三公经费", *_THREE_PUBLIC, *_VEHICLE_PARTS})
 _CLOSED = (frozenset({"基本支出", "项目支出"}), frozenset({"人员经费", "公用经费"}))
 
@@ -104,15 +106,18 @@ def _sides(lists: Sequence[tuple[Printed, tuple[ChangeClaim, ...]]]) -> Iterator
 
 def _funds(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
     """Yield the funds that one section names (一般公共预算, 政府性基金预算) with the total that they make."""
-    by_section: dict[tuple[str, int | None], list[ChangeClaim]] = defaultdict(list)
+    by_section: dict[tuple[str, int | None, bool], list[ChangeClaim]] = defaultdict(list)
     for claim in changes:
-        if claim.account in _FUNDS:
-            by_section[claim.scope, claim.base.year].append(claim)
-    for (_, year), parts in by_section.items():
+        if claim.account.removesuffix("支出") in _FUNDS:
+            by_section[claim.scope, claim.base.year, claim.account.endswith("支出")].append(claim)
+    for (_, year, is_spent), parts in by_section.items():
         if len(parts) > 1 and len({part.account for part in parts}) == len(parts):
-            whole = next((claim for claim in changes if claim.account in _TOTALS and claim.base.year == year), None)
+            totals = [claim for claim in changes if claim.account in _TOTALS | _FISCAL and claim.base.year == year]
+            wholes = (claim for claim in totals if claim.current is not None and _make(claim.current, parts))
+            whole = min(wholes, key=lambda claim: claim.account.endswith("支出") is not is_spent, default=None)
             if whole is not None:
-                yield from _complete((whole,), tuple(parts), is_closed=False)
+                is_closed = whole.account in _FISCAL and len(parts) == len(_FUNDS)
+                yield ChangeSumCase(whole=(whole,), parts=tuple(parts), is_closed=is_closed)
 
 
 def _complete(whole: tuple[ChangeClaim, ...], parts: tuple[ChangeClaim, ...], is_closed: bool) -> Iterator[ChangeSumCase]:

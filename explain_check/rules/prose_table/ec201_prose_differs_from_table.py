@@ -61,11 +61,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from explain_check.model.arithmetic import amount_of, are_exact, plain
+from explain_check.model.arithmetic import amount_of, are_exact, is_cut_off, plain
 from explain_check.model.claim import TableCell
 from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.link import Link
-from explain_check.model.slips import LABELS, slip_to
+from explain_check.model.slips import CUT_OFF, LABELS, slip_to
 from explain_check.rules.registry import rule
 
 
@@ -87,6 +87,7 @@ def prose_differs_from_table(link: Link) -> Verdict:
     touching = any(_overlaps(rival, link) for rival in rivals)
     if touching and any(_is_coarser(rival, link) for rival in rivals):
         return PASSED
+    cut = len(values) == 1 and is_cut_off(values[0], stated)
     shown = rivals[0].place
     is_certain = len(values) == 1 and all(rival.unit or (rival.cell.figure and rival.cell.figure.unit) for rival in rivals)
     return Verdict(
@@ -94,11 +95,11 @@ def prose_differs_from_table(link: Link) -> Verdict:
         stated=plain(stated.value),
         computed=plain(values[0]) if len(values) == 1 else None,
         message=f"文字与表格不一致：文中为 {plain(stated.value)}，表中为 {'或'.join(plain(value) for value in values)}（{shown.quote}）"
-        f"{_elsewhere(link)}",
+        f"{_elsewhere(link)}{CUT_OFF if cut else ''}",
         message_en=f"Prose and table differ: {plain(stated.value)} in the prose, {', '.join(plain(v) for v in values)} in the table",
         diagnosis=_diagnosis(link, rivals[0]) if len(values) == 1 else None,
         evidence=tuple(place.place for place in (*rivals, *link.elsewhere)),
-        severity=Severity.ERROR if is_certain and not touching else Severity.WARNING,
+        severity=Severity.ERROR if is_certain and not touching and not cut else Severity.WARNING,
         place=None if _is_printed_here(link) else current.place,
     )
 
