@@ -10,11 +10,14 @@ from explain_check.model.document import Line, Piece
 from explain_check.model.text import Passage, Section
 from explain_check.structure.fold import read_passage, squeezed
 
+#: 2026年部门预算编制说明 alone on its line
+_OWN_TITLE = re.compile(r"^(?:20\d\d年度?)(?:部门|单位)?(?:收支)?(?:预算|决算)(?:编制|公开)?(?:情况)?的?说明$")
 #: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
 _LEVELS = (
     (1, re.compile(r"^第[一二三四五六七八九十]+部分")),
     (1, re.compile(r"^附件[:一二三四五\d]?")),
     (2, re.compile(r"^[一二三四五六七八九十]{1,3}、")),
+    (2, _OWN_TITLE),
     (3, re.compile(r"^\([一二三四五六七八九十]{1,3}\)")),
     (4, re.compile(r"^\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))")),
     (5, re.compile(r"^\(\d{1,2}\)|^[①-⑳]")),
@@ -32,8 +35,9 @@ _LABEL_LINE = re.compile(r"^(?![^:]{0,8}原因)[^,。;:、\d()]{2,14}:")
 #: …增长15.95%。主要: a sentence that the line cannot end with
 _UNFINISHED = re.compile(r"。[^。!?;:]+$")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
-#: a comma, a full stop inside, or an item's name (社会保障和就业支出(类)…) belong to prose, although the line is numbered
-_IS_PROSE = re.compile(r"[,。]|\(\d*[类款项]\)")
+#: a comma, a full stop inside, an item's name (社会保障和就业支出(类)…) or a definition (“三公”经费:是与…) belong to prose, although the
+#: line is numbered
+_IS_PROSE = re.compile(r"[,。]|\(\d*[类款项]\)|:(?:是|指)")
 _STATES_FIGURE = re.compile(r"\d[\d,.]*(万元|元|亿元|%|个百分点)")
 
 
