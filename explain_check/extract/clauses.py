@@ -14,8 +14,11 @@ from explain_check.numerals import read_mentions
 PARAGRAPH = "¶"
 _BREAK = re.compile(r"[(),。;:!?¶]")
 _LONGEST_BRACKET = 60
-#: 增长13.95。: a figure without its unit counts only right after a verb and right before punctuation
-_NOTHING_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
+#: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
+_AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
+#: 占76.23; | 占支出合计的76.23; not 占地76.23
+_SHARE_BEFORE = re.compile(r"占(?:[^,;。:占\d]{0,16}(?:的|(?:比例|比重|比)[为是]?))?$")
+_WHOLE = 100
 _MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
 
@@ -65,10 +68,14 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
 
 
 def _is_bare(text: str, mention: Mention) -> bool:
-    """Whether a number without a unit is a change (增长13.95。) or the nothing of a budget (年初预算为0，支出决算为150万元)."""
-    if _MOVED_BARE.search(text, max(0, mention.start - 4), mention.start):
+    """Whether a number without a unit is a change (增长13.95。), a share (占76.23;) or an amount (支出决算为4.19。, 年初预算为0，)."""
+    start, figure = mention.start, mention.figure
+    if _MOVED_BARE.search(text, max(0, start - 4), start):
         return True
-    return mention.figure.value == 0 and bool(_NOTHING_BEFORE.search(text, max(0, mention.start - 6), mention.start))
+    if not figure.decimals:
+        return figure.value == 0 and bool(_AMOUNT_BEFORE.search(text, max(0, start - 6), start))
+    is_share = 0 < figure.value <= _WHOLE and _SHARE_BEFORE.search(text, max(0, start - 22), start)
+    return bool(is_share or _AMOUNT_BEFORE.search(text, max(0, start - 6), start))
 
 
 def split_clauses(text: str) -> tuple[Clause, ...]:

@@ -24,7 +24,7 @@ _NO_SUBJECT = re.compile(
     r"(?:有|共有|现有|含|设|下设|内设|安排|涉及|包括|购置|采购|购买|更新|租赁|租用|聘用|配备|开展|举办|召开|组织|完成|建设|维修|新建|改造|支付|保障|供)*"
 )
 _LEAD = re.compile(
-    r"^(?:.*?共有|.*(?:截至|截止).{0,8}?(?:年|月|日|底|末),?|因(?!公)|由于|主要|原因|是|共?有(?!关)|现有(?!人员)|占有使用|占用|使用|拥有|目前|以及|且|对|本年度?|年末|年底)+"
+    r"^(?:.*?共有|.*(?:截至|截止).{0,8}?(?:年|月|日|底|末),?|因(?!公)|由于|主要(?!领导|负责)|原因|是|共?有(?!关)|现有(?!人员)|占有使用|占用|使用|拥有|目前|以及|且|对|本年度?|年末|年底)+"
 )
 #: (原值)以上的通用设备4套 after 价值50万元
 _AT_LEAST = re.compile(r"^(?:\([^()]{1,4}\))?(?:及|\(含\))?以上(?:\([^()]{1,4}\))?的?")
@@ -34,6 +34,8 @@ _CARRIED = re.compile(
     r"(?:\([套辆个]\))?[\u4e00-\u9fff()“”]{0,16}?[,、;]?(?:共|总)?(?:涉及|预算金额|资金|金额|价值|账面原值|原值|总值|合计|共计)"
     r"(?:项目|预算|财政|资金|金额|总额|价值|共计|合计|约|为|达|:)*"
 )
+#: 设备(不含车辆)
+_WITHOUT = re.compile(r"\((?:不含|不包括|除)[^()]*\)")
 _LONGEST = 24
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -68,7 +70,7 @@ def _things() -> re.Pattern[str]:
 
 def sort_of(subject: str) -> str:
     """Return what is counted, by the last word that the list knows (事业单位业务用车 are vehicles); empty where it knows none."""
-    found = _things().findall(subject)
+    found = _things().findall(_WITHOUT.sub("", subject))
     return senses("counted")[found[-1]] if found else ""
 
 

@@ -32,6 +32,10 @@ _COMPLETION = re.compile(
     r"(?:完成|实际完成)[^,;。]{0,24}?$|为(?:年初|全年|调整)?预算数?的$|(?:执行率|完成率|完成比例)(?:为|达|达到)?$|占(?:年初|全年|调整)预算数?的$"
 )
 
+#: 单价100万元(含)以上的设备: a threshold is no amount of a budget
+_PRICED = re.compile(r"(?:单价|单位价值|单[台件套]|价值|原值)[为在达]?$")
+_OR_MORE = re.compile(r"(?:\([^()]{1,4}\))?(?:及|\(含\))?以[上下]")
+
 
 @lru_cache(maxsize=1)
 def _verbs() -> str:
@@ -99,8 +103,10 @@ def _is_mere_saving(text: str, verbs: str, year: int | None) -> bool:
 
 
 def _bare_role(figure: Figure, text: str) -> Role:
-    """Return the part of a number without a unit: 增长13.95 | 年初预算为0 | 增加4.76."""
-    if figure.value == 0 and text.endswith(("为", "是")):
+    """Return the part of a number without a unit: 增长13.95 | 占76.23 | 支出决算为4.19 | 增加4.76."""
+    if figure.value and _SHARE.search(text):
+        return Role.SHARE
+    if text.endswith(("为", "是")):
         return Role.LEVEL
     return Role.RATE if text.rstrip("了").endswith(("增长", "下降", "降低", "上升")) else Role.CHANGE
 
@@ -119,7 +125,13 @@ def role_of(clause: Clause, number: int, year: int | None) -> Role:
         return Role.SHARE
     if (verb := verb_before(text, is_percent)) or (is_percent and _is_in_bracket(clause, number)):
         return Role.OTHER if verb and _is_mere_saving(text, verb["verbs"], year) else Role.RATE if is_percent else Role.CHANGE
-    if is_percent:
+    return Role.OTHER if is_percent else _amount_role(clause, number, year)
+
+
+def _amount_role(clause: Clause, number: int, year: int | None) -> Role:
+    """Return the part of an amount of money that no verb moves: a level, the base compared with, a threshold."""
+    text = clause.before(number)
+    if _PRICED.search(text) and _OR_MORE.match(clause.text, clause.mentions[number].end - clause.start):
         return Role.OTHER
     base = find_base(text + "比", year)
     if base and base.end >= len(text.removesuffix("的")):

@@ -17,7 +17,7 @@ _YEAR = re.compile(
 )
 _OWN = re.compile(r"^(?:本|我)(?:部门|单位|局|委|院|校|中心|办|机关|街道|镇|乡)(?:本级)?(?:20\d\d年度?)?的?")
 _LEAD = re.compile(
-    r"^(?:其中|而|但|(?:部门|单位)[预决]算公开(?=.)|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?"
+    r"^(?:其中|而|但|含(?=外宾|[^,税量]{2,12}支出)|(?:部门|单位)[预决]算公开(?=.)|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,}))+[:,]?"
 )
 _LINKS = "分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按同口径|同口径|累计|完成|实现"
 _LINK_ENDS = frozenset(link[-1] for link in _LINKS.split("|"))
@@ -47,7 +47,9 @@ _DATED = re.compile(r"^(?P<name>[^,\d]{3,34}?)20\d\d年度?(?=.{2,})")
 _BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
 _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)合计$")
-_NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?“")
+#: 11.“教育支出 | 11“.教育支出
+_NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?[“”\"][、.]?")
+_OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 #: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
 _BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?据?$")
@@ -86,13 +88,23 @@ def clean_subject(raw: str, entity: str) -> str:
     if _TOTAL.match(text):
         return text
     text = _YEAR_BEHIND.sub("", _without_tail(_without_tail(text).strip(",、:;的 "))).removesuffix("科目")
-    if text.startswith("“") and text.endswith("”"):
-        text = text[1:-1]
+    text = _unquoted(text)
     if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
         return ""
     if _CLASSES.search(text):
         return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))
     return _BASIS.sub("", text) or text
+
+
+def _unquoted(text: str) -> str:
+    """Return a name without the quotation marks around it, be one of them lost; “三公”经费 keeps its own."""
+    first, last = text[:1] in _OPENING, text[-1:] in _CLOSING
+    if first and last and len(text) > 1:
+        inner = next((mark for mark in text[1:-1] if mark in '“”"'), "“")
+        return text[1:-1] if inner == "“" else text
+    if first and not _CLOSING.intersection(text[1:]):
+        return text[1:]
+    return text[:-1] if last and not _OPENING.intersection(text[:-1]) else text
 
 
 def _without_tail(text: str) -> str:

@@ -225,7 +225,10 @@ def _read_mention(
 ) -> None:
     """Give a figure its part by its role."""
     passage, mention = context.passage, clause.mentions[number]
-    figure = mention.figure if mention.figure.unit else with_unit(mention.figure, role, last_level(reading, reading.sentence - 1))
+    beside = None if mention.figure.unit else last_level(reading, reading.sentence - 1)
+    if beside is None and role is Role.LEVEL and not mention.figure.unit and mention.figure.value:
+        return  # nothing tells its unit
+    figure = with_unit(mention.figure, role, beside)
     printed = Printed(figure=figure, place=passage.place(mention.start, mention.end))
     if role in (Role.CHANGE, Role.LEVEL) and note_gap(reading, passage, clause, number, printed, own_budget):
         return

@@ -37,6 +37,9 @@ _NAMED_BELOW = frozenset("简各几统同是为")
 _AFTER_BARE_SCALE = re.compile(
     r"(?:$|[。;；.!！?？)）\]】”\"]|[,，:：](?!\s*[0-9０-９])|左右|以[上下内]|之内|主要|用于|其中|[比较]上|同比|[增减]|下降|占)"
 )
+# 接待支出0.40万(含外宾接待支出0万元)
+_BRACKET_BEHIND = re.compile(r"[(（](?:含|不含|其中|包括|包含)")
+_SPENT_BEFORE = re.compile(r"(?:支出|收入|经费|[待护置用]费|[预决]算数?)(?:合计)?[为是]?$")
 _COUNTED_BEFORE = re.compile(
     r"(?:人口|群众|[人户次件册台套辆亩个字]数|人次|面积|数量|里程|客流|产量|销量|[人户]次?量|吨位)[为约达近共有超过到计是]*$"
 )
@@ -118,7 +121,10 @@ def find_bound(text: str, start: int, end: int) -> Bound:
 
 def means_money(text: str, start: int, end: int) -> bool:
     """Whether a number with 万 or 亿 alone is an amount (支出0.3万。) and not a count (人口3万。)."""
-    return bool(_AFTER_BARE_SCALE.match(text, end)) and not _COUNTED_BEFORE.search(text[max(0, start - 12) : start].rstrip())
+    before = text[max(0, start - 12) : start].rstrip()
+    if _BRACKET_BEHIND.match(text, end):
+        return bool(_SPENT_BEFORE.search(before))
+    return bool(_AFTER_BARE_SCALE.match(text, end)) and not _COUNTED_BEFORE.search(before)
 
 
 def stands_bare(text: str, start: int, end: int, digits: str) -> bool:

@@ -93,8 +93,8 @@ def show_claim(claim: Claim) -> str:
             return type(claim).__name__
 
 
-@pytest.mark.parametrize("case", cases("rows") + cases("turns"))
-def test_rows_and_turns(case: dict) -> None:
+@pytest.mark.parametrize("case", cases("rows") + cases("turns") + cases("marks"))
+def test_all_claims_of_a_text(case: dict) -> None:
     checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
     assert [show_claim(claim) for claim in checked.claims] == case["claims"]
     wrong = [f"{finding.rule} {finding.severity.value}" for finding in checked.findings if finding.severity is not Severity.INFO]

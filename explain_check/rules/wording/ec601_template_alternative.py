@@ -2,8 +2,9 @@
 
 What it checks
 
-增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ××, **** and places where the figure is lacking
-(占 %, 减少 万元). Headings, names of columns and formulas (完成率=…) may hold both words and are passed over.
+增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ××, ****, places where the figure is lacking
+(占 %, 减少 万元) and brackets that say what to write （列示至项级科目）, which are a remark. Headings,
+names of columns and formulas (完成率=…) may hold both words and are passed over.
 
 Why it matters
 
@@ -26,6 +27,12 @@ A blank.
 
     > 因公出国（境）费0万元，占 %，比2023年预算减少 万元。
 
+An instruction (a remark).
+
+    > 2026年本单位编报绩效目标的项目2个（绩效管理工作情况，以及编报绩效目标的项目数量、预算金额等）。
+
+    > 本部门预算单位有2家（列示至基层单位）。
+
 Passes
 
 The alternative is chosen.
@@ -47,6 +54,7 @@ from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 from explain_check.rules.wording.blanks import BLANK
+from explain_check.rules.wording.excerpt import excerpt_start
 
 _AFTER_ALTERNATIVE = r"(?!变|情况|额|率|幅|数|值|比例|比重|百分|原因分析|=)"
 _LEFT_IN = regex.compile(
@@ -68,6 +76,11 @@ _LEFT_IN = regex.compile(
     | (?:增加|减少|增长|下降|降低|上升) \s* (?:万元|%) (?=[,，。;；、)）]|$)
     | (?<=[^\s*])\*{{4,}}(?=[^\s*])
     )
+    | (?P<instruction>                                  # (列示至基层预算单位) ; (…的项目数量、单位数量、预算金额等)
+      [(](?:列示[到至]|请?(?:按|根据)(?:实际|各自)情况(?:填|列|说明|修改|删)|此处(?:填|列|说明)|请(?:填写|说明|列示|简述))[^()\d]{{1,40}}[)]
+    | [(][^()\d]{{0,40}}(?:数量|个数|金额)[、和及][^()\d]{{0,12}}(?:数量|个数|金额)等[)]
+    | [(]包括[^()\d]{{4,40}}等,具体见表格[)]
+    )
     """,
     regex.VERBOSE,
 )
@@ -80,14 +93,16 @@ def template_alternative(case: WordingCase) -> Verdict:
     """Fail where the template's alternative or blank still stands in a sentence."""
     text = case.passage.text
     for found in _LEFT_IN.finditer(text):
-        if found.lastgroup != "blank" and (_is_formula(text, found) or not _SENTENCE.search(text, found.end())):
+        if found.lastgroup not in ("blank", "instruction") and (_is_formula(text, found) or not _SENTENCE.search(text, found.end())):
             return undecided(Obstacle.NOT_CONCERNED)
+        is_told = found.lastgroup == "instruction"
         return Verdict(
             outcome=Outcome.FAIL,
             stated=found.group(),
-            message=f"模板中的备选或空白文字未删改：“{found.group()}”",
-            message_en=f"An alternative or a blank of the template was left in: {found.group()}",
-            place=case.passage.place(max(0, found.start() - 15), min(len(text), found.end() + 8)),
+            severity=Severity.INFO if is_told else Severity.WARNING,
+            message=f"疑为模板的填写说明未删：“{found.group()}”" if is_told else f"模板中的备选或空白文字未删改：“{found.group()}”",
+            message_en=f"{'An instruction' if is_told else 'An alternative or a blank'} of the template was left in: {found.group()}",
+            place=case.passage.place(excerpt_start(text, found.start()), min(len(text), found.end() + 8)),
         )
     return PASSED
 

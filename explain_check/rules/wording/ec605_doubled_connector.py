@@ -2,7 +2,8 @@
 
 What it checks
 
-主要原因是主要是, 原因原因是, 比上年比上年 and their like.
+主要原因是主要是, 原因原因是, 比上年比上年 and their like; a verb of movement written twice before its figure (比上年预算增加增加3万元);
+向 before and behind those who are paid.
 
 Why it matters
 
@@ -17,6 +18,10 @@ Doubled.
 
     > 公务接待费0.50万元，比上年比上年预算减少0.10万元，下降16.67%，原因是接待减少。
 
+    > 公务接待费0.50万元，比2023年预算减少减少0.10万元，下降16.67%，原因是接待减少。
+
+    > 培训费0.50万元，主要用于向下属单位向符合条件的学员发放教材。
+
 Passes
 
 Once.
@@ -25,7 +30,9 @@ Once.
 
 Undecided
 
-A noun that begins with the same characters.
+A noun that begins with the same characters; a cause beside its effect.
+
+    > 培训费0.50万元，比2023年预算减少0.10万元，下降16.67%，主要原因是学员减少减少了支出。
 
     > 培训费0.50万元，比2023年预算减少0.10万元，下降16.67%，主要原因是主要领导干部培训减少。
 """
@@ -41,7 +48,10 @@ from explain_check.rules.registry import rule
 _DOUBLED = regex.compile(
     r"""
     (?:主要)?原因(?:主要)?(?:是|为)?[:：,，]?(?:主要是(?:由于|因为|因)?|主要由于|(?:主要)?原因(?:是|为|[:：]))   # 主要原因是主要是
-    | (?P<once>主要是|主要原因|原因是|由于|[比较与](?:上年|去年|20\d\d年)(?:度|预算|决算)?|万元)(?P=once)          # 比上年比上年
+    | (?P<once>主要是|主要原因|原因是|由于|[比较与](?:上年|去年|20\d\d年)(?:度|预算|决算)?|万元|持平)(?P=once)     # 比上年比上年
+    | (?:[比较与][^,;。]{0,16}[年度算数期]|同比)(?P<verb>增加|减少|增长|下降|上升)(?P=verb)(?=了?约?\d)  # 比上年预算增加增加3万元
+    | (?<![面方导投定双横纵去动转倾取流指意志趋走])向[^,。;:、“”\d向]{2,10}(?<![面方导投定双横纵去动转倾取流指意志趋走])
+      向(?=[^,。;:\d]{2,20}(?:发放|提供|支付|拨付|缴纳))                                                         # 向单位向职工发放
     """,
     regex.VERBOSE,
 )
