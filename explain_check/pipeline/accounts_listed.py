@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 
@@ -23,6 +23,7 @@ _LIST = re.compile(
     r"(?P<names>[^。;:]{4,600})(?=[。;])"
 )
 _NAME = re.compile(r"(?!等)[^、,等]+")
+_AND = re.compile(r"以?[和及]")
 _TABLE_KIND, _ITEM = "general_budget_basic", re.compile(r"3\d{4}")
 #: The classes (类) of what is paid to people; the others are paid for things.
 _STAFF = ("301", "303")
@@ -43,10 +44,22 @@ def find_accounts_listed(sections: Sequence[Section], tables: Sequence[Table]) -
 
 def _listed(passage: Passage, start: int, end: int) -> Iterator[tuple[Place, str]]:
     """Yield the place of each name of a list with its code; what stands behind 等 ends it."""
+    codes = senses("economic_items")
     for found in _NAME.finditer(passage.text, start, end):
-        yield passage.place(*found.span()), senses("economic_items").get(squeezed(found.group()), "")
+        for one, other in _names(found.group(), codes):
+            place = passage.place(found.start() + one, found.start() + other)
+            yield place, codes.get(squeezed(passage.text[found.start() + one : found.start() + other]), "")
         if passage.text.startswith("等", found.end()):
             return
+
+
+def _names(text: str, codes: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield the span of a name, or of both where 和 joins two items (办公设备购置和专用设备购置); 其他商品和服务支出 is one."""
+    joint = next((m for m in _AND.finditer(text) if {squeezed(text[: m.start()]), squeezed(text[m.end() :])} <= codes.keys()), None)
+    if joint is None or squeezed(text) in codes:
+        yield 0, len(text)
+    else:
+        yield from ((0, joint.start()), (joint.end(), len(text)))
 
 
 def _held(tables: Sequence[Table], amount: Figure) -> tuple[TableCell, ...]:

@@ -4,8 +4,8 @@ What it checks
 
 人员经费…万元，主要包括：… and 公用经费…万元，主要包括：… are held against the table of basic spending by economic items, where its amounts
 add up to the amount before the list. If the list and the items with amounts are the same but for one listed item, that item is wrong;
-an error where one item with an amount is not listed instead: the name slid to a neighbour. A list with more such items was copied
-from a form and tells nothing.
+an error where one item with an amount is not listed instead: the name slid to a neighbour. More such items are worth a look only:
+the list was copied from a form.
 
 Why it matters
 
@@ -54,12 +54,16 @@ No table adds up to the amount, or the list holds names that are no items.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explain_check.model.case import AccountsCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.text import Place
 from explain_check.rules.registry import rule
 
 #: So many items must be listed as the table holds them before one that is not tells of a slip.
 _ENOUGH = 4
+_MOST = 4
 
 
 @rule(code="EC206", name="account-not-held", label="所列科目表中无金额", severity=Severity.WARNING, applies_to=AccountsCase)
@@ -73,9 +77,11 @@ def account_not_held(case: AccountsCase) -> Verdict:
         return PASSED
     codes = {code for _, code in case.listed}
     unlisted = [place for code, place in held.items() if code not in codes]
-    where, code = missing[0]
-    if len(missing) > 1 or not code or len(unlisted) > 1 or len(case.listed) - len(missing) < _ENOUGH:
+    where = missing[0][0]
+    if not all(code for _, code in case.listed) or len(case.listed) - len(missing) < _ENOUGH:
         return undecided(Obstacle.NOT_CONCERNED)
+    if len(missing) > 1 or len(unlisted) > 1:
+        return _several([place for place, _ in missing])
     instead = f"，表中有金额的是“{unlisted[0].cell.row_label}”" if unlisted else ""
     instead_en = f"; the table holds {unlisted[0].cell.row_label} instead" if unlisted else ""
     return Verdict(
@@ -87,4 +93,17 @@ def account_not_held(case: AccountsCase) -> Verdict:
         message_en=f"{where.quote} is listed, but the table holds no amount for it{instead_en}",
         place=where,
         evidence=tuple(place.place for place in unlisted),
+    )
+
+
+def _several(missing: Sequence[Place]) -> Verdict:
+    """Return the hint on a list that names several items without an amount."""
+    names = "、".join(f"“{place.quote}”" for place in missing[:_MOST]) + ("等" if len(missing) > _MOST else "")
+    return Verdict(
+        outcome=Outcome.FAIL,
+        severity=Severity.INFO,
+        stated=missing[0].quote,
+        message=f"所列科目中有 {len(missing)} 个表中无金额：{names}",
+        message_en=f"{len(missing)} of the items listed have no amount in the table",
+        place=missing[0],
     )
