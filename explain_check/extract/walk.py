@@ -130,7 +130,9 @@ def _read_reason(
         attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
     if start is not None and heads_explained_items(clauses, i, end, last, reading.year):
         return i + 1
-    reading.sentence += clauses[last - 1].ends_sentence
+    if clauses[last - 1].ends_sentence:
+        reading.sentence += 1
+        _close_heads(context, clauses[last - 1])
     return max(last, i + 1)
 
 
