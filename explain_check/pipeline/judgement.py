@@ -11,8 +11,8 @@ from explain_check.model.value import value
 
 #: Arithmetic of the prose, and prose against tables.
 _FAMILIES = ("EC1", "EC2")
-#: Rules of those families that read words beside a figure.
-_ON_WORDS = frozenset({"EC102", "EC103", "EC105", "EC116"})
+#: Rules of those families that read words or counts beside a figure: 3个项目，涉及金额40万元 says of the amount only that it is not zero.
+_ON_WORDS = frozenset({"EC102", "EC103", "EC105", "EC114", "EC115", "EC116"})
 
 
 @value
