@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from explain_check.model.goal import FormCase
 from explain_check.model.placed import PlacedCase
+from explain_check.model.text import Place
 from explain_check.model.value import value
 
 
 class Dating(StrEnum):
-    """What a year is said of: a plan, a deadline to meet, a schedule, something hoped for, an occasion, a goal."""
+    """What a year is said of: a plan, a deadline to meet, a schedule, something hoped for, an occasion, a goal, money allotted."""
 
     PLAN = "plan"
     DEADLINE = "deadline"
@@ -17,6 +19,7 @@ class Dating(StrEnum):
     HOPE = "hope"
     OCCASION = "occasion"
     GOAL = "goal"
+    ALLOTMENT = "allotment"
 
 
 @value
@@ -32,3 +35,16 @@ class DatedCase(PlacedCase):
     year: int | None
     is_firm: bool
     started: int | None
+
+
+#: Year and month; 0 where no month is printed.
+Month = tuple[int, int]
+
+
+@value
+class PeriodCase(FormCase):
+    """From when to when a project is said to last, beside the dates of its form, which stand at ``dates``."""
+
+    said: tuple[Month, Month]
+    printed: tuple[Month, Month]
+    dates: tuple[Place, ...]

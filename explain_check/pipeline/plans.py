@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explain_check.extract.plans import find_plans, read_deadline
+from explain_check.extract.plans import find_allotment, find_plans, read_deadline
 from explain_check.model.dated import DatedCase, Dating
 from explain_check.model.document import Document
 from explain_check.model.form import Field, Form
@@ -20,6 +20,8 @@ _GOES_ON = re.compile(r"延续|续建|结转|跨年|二期|三期|尾款")
 #: a bare date may tell when the work began
 _BOUND = re.compile(r"早于|[不]晚于|不迟于|前|内|底|末|止")
 #: Sections of the prose that say what is to be done.
+#: 六、年度预算安排
+_THIS_YEARS = re.compile(r"(?:年度|本年)(?:预算|资金|经费)安排")
 _AHEAD = re.compile(r"目标|任务|计划|项目|重点工作")
 
 
@@ -30,12 +32,22 @@ def dated_cases(document: Document) -> Iterator[DatedCase]:
     for form in document.forms:
         if not _LOOKS_BACK.search(form.caption):
             yield from _in_form(form, document.year)
+    yield from _allotments(document)
     described = {form.caption for form in document.forms if not form.table}
     for section in document.sections:
         if _AHEAD.search(section.heading) and section.heading not in described and not _LOOKS_BACK.search(section.heading):
             for passage in section.passages:
                 for dating, dated, start, end in find_plans(passage, None):
                     yield _case(dating, dated, document.year, False, None, passage.place(start, end))
+
+
+def _allotments(document: Document) -> Iterator[DatedCase]:
+    """Yield the money that a section gives to one year alone."""
+    for section in document.sections:
+        found = None if _LOOKS_BACK.search(section.heading) else find_allotment(section.passages, bool(_THIS_YEARS.search(section.heading)))
+        if found is not None:
+            dated, passage, start, end = found
+            yield _case(Dating.ALLOTMENT, dated, document.year, False, None, passage.place(start, end))
 
 
 def _in_form(form: Form, year: int | None) -> Iterator[DatedCase]:

@@ -13,6 +13,7 @@ from explain_check.link.goals import match_goals
 from explain_check.link.labels import TOTAL_LABELS, plain_label
 from explain_check.link.listed import counted_cases
 from explain_check.link.names import named_cases
+from explain_check.link.periods import period_cases
 from explain_check.link.projects import Projects
 from explain_check.link.terms import term_cases
 from explain_check.link.topics import topic_cases
@@ -44,6 +45,7 @@ def project_cases(document: Document, claims: Sequence[Claim]) -> Iterator[Place
     yield from topic_cases(document.forms)
     yield from counted_cases(document, claims)
     yield from dated_cases(document)
+    yield from period_cases(document.sections, projects)
     yield from code_cases(document)
     yield from body_cases(document)
     yield from level_cases(document)

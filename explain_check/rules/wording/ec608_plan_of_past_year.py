@@ -5,7 +5,8 @@ What it checks
 What the texts of projects and performance forms plan with a year (2023年计划采购, 早于2023年10月20日, 争取到2022年底前建成, a schedule
 whose steps are all dated in earlier years, 2022年是攻坚之年) is held against the year of the budget. What is told as done, titles of
 laws, numbers of documents and periods of several years are passed over. Where only this year's work belongs (goal, plan, indicator)
-a plan or deadline of an earlier year is an error unless the project began earlier; elsewhere it is a warning.
+a plan or deadline of an earlier year is an error unless the project began earlier; elsewhere it is a warning. Money that a section
+allots to one earlier year alone (六、年度预算安排, 2025年本部门政府采购预算120万元) is one, too, in a budget.
 
 Why it matters
 
@@ -33,6 +34,18 @@ A deadline.
     > 一级指标	二级指标	三级指标	指标值
     > 产出指标	时效指标	项目招标完成	早于2023年10月20日
 
+This year's money.
+
+    > 石塘县文化馆2026年部门预算
+    > 一、项目概述
+    > 剧场修缮，总投资300万元。
+    > 二、年度预算安排
+    > 2025年安排修缮资金120万元。
+
+    > 石塘县文化馆2026年部门预算
+    > 三、政府采购情况
+    > 2025年本单位政府采购预算120万元，其中：货物20万元、服务100万元。
+
 Passes
 
 This year's.
@@ -44,6 +57,14 @@ This year's.
     > 年度目标	我校2024年计划采购20台电脑，改善教学条件。
     > 一级指标	二级指标	三级指标	指标值
     > 产出指标	时效指标	项目招标完成	早于2024年10月20日
+
+Money of several years, and last year's beside this year's.
+
+    > 石塘县文化馆2026年部门预算
+    > 一、年度预算安排
+    > 2025年安排修缮资金120万元，2026年安排100万元。
+    > 二、政府采购情况
+    > 2025年本单位政府采购预算120万元，比上年增加10万元。
 
 Undecided
 
@@ -71,6 +92,7 @@ _WORDS = {
     Dating.HOPE: "期限",
     Dating.OCCASION: "年份",
     Dating.GOAL: "目标",
+    Dating.ALLOTMENT: "预算安排",
 }
 
 
