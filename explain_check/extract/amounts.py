@@ -18,6 +18,8 @@ _LONGEST_TOPIC = 80
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))(?=.)")
 
+#: 收入105.00万元，支出105.00万元 | 支出收入105.00万元, a slip
+_OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
 _FROM_LAST_YEAR = ("由上年", "由上年的", "由去年", "由去年的")
 
 
@@ -34,10 +36,10 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         earlier = last_level(reading, reading.sentence)
         read_topic(reading, context)
         if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
-            subject, start = context.topic, context.topic_start
+            subject, start = _same_side(context.topic, before), context.topic_start
             is_own = clause.start - context.topic_end <= 1
         elif earlier is not None and earlier.section is context.passage:
-            subject, start = earlier.subject, earlier.start
+            subject, start = _same_side(earlier.subject, before), earlier.start
         else:
             subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
     role, kind = amount_role(before)
@@ -67,6 +69,12 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _same_side(subject: str, before: str) -> str:
+    """Return the subject that goes on, its spending where the words name that alone: 财政拨款收入105.00万元，支出105.00万元."""
+    spending = f"{subject.removesuffix('收入')}支出"
+    return spending if subject.endswith("收入") and _OTHER_SIDE.match(before) and is_account(spending) else subject
 
 
 def _year_of(reading: Reading, before: str) -> int | None:

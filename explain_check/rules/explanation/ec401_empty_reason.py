@@ -36,6 +36,7 @@ import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
+from explain_check.rules.excerpt import excerpt_start
 from explain_check.rules.registry import rule
 
 # 主要原因是。 ; 下降的原因：；
@@ -54,5 +55,5 @@ def empty_reason(case: WordingCase) -> Verdict:
         stated=found.group(),
         message=f"“{found.group()}”之后没有写明原因",
         message_en="A reason is announced and none is given",
-        place=case.passage.place(max(0, found.start() - 20), found.end()),
+        place=case.passage.place(excerpt_start(case.passage.text, found.start()), found.end()),
     )

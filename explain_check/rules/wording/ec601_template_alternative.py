@@ -52,9 +52,9 @@ import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.excerpt import excerpt_start
 from explain_check.rules.registry import rule
 from explain_check.rules.wording.blanks import BLANK
-from explain_check.rules.wording.excerpt import excerpt_start
 
 _AFTER_ALTERNATIVE = r"(?!变|情况|额|率|幅|数|值|比例|比重|百分|原因分析|=)"
 _LEFT_IN = regex.compile(

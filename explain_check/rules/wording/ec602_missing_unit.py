@@ -44,8 +44,8 @@ import regex
 
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.excerpt import excerpt_start
 from explain_check.rules.registry import rule
-from explain_check.rules.wording.excerpt import excerpt_start
 
 _NUMBER = r"\d[\d,]*\.\d+"
 _END = r"(?=[。;；](?!\d)|[,，](?![\d.]))"

@@ -33,6 +33,7 @@ from __future__ import annotations
 from explain_check.lexicon import find_misspelling
 from explain_check.model.case import WordingCase
 from explain_check.model.finding import PASSED, Diagnosis, Outcome, Severity, Verdict
+from explain_check.rules.excerpt import excerpt_start
 from explain_check.rules.registry import rule
 
 _SHOWN = 40
@@ -58,7 +59,6 @@ def misspelt_phrase(case: WordingCase) -> Verdict:
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the part of the sentence that shows the slip: up to the nearest full stop, at most _SHOWN characters each way."""
-    first = max(text.rfind(mark, max(0, start - _SHOWN), start) for mark in "。;!?¶") + 1
+    """Return the part of the sentence that shows the slip: up to the nearest full stop, but not far."""
     last = min((at for mark in "。;!?" if (at := text.find(mark, end, end + _SHOWN)) >= 0), default=min(len(text), end + _SHOWN))
-    return first or max(0, start - _SHOWN), last
+    return excerpt_start(text, start), last
