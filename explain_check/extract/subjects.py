@@ -57,6 +57,8 @@ _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
+#: 下属一家机关和一家行政执法机构财政拨款的机关运行经费预算
+_OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|中心)的")
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
 _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"
@@ -93,7 +95,9 @@ def clean_subject(raw: str, entity: str) -> str:
         return ""
     if _CLASSES.search(text):
         return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))
-    return _BASIS.sub("", text) or text
+    text = _BASIS.sub("", text) or text
+    own = _OF_BODIES.sub("", text)
+    return own if own != text and is_account(own) else text
 
 
 def _unquoted(text: str) -> str:

@@ -68,9 +68,10 @@ def _three_public(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
         vehicles = [found[_VEHICLES]] if _VEHICLES in found else [found[name] for name in _VEHICLE_PARTS if name in found]
         if len(vehicles) != 1 + (_VEHICLES not in found):
             continue
-        if "三公经费" in found and all(name in found for name in _THREE_PUBLIC if name != _VEHICLES):
-            parts = (found[_THREE_PUBLIC[0]], *vehicles, found[_THREE_PUBLIC[2]])
-            yield from _complete((found["三公经费"],), parts, is_closed=True)
+        others = [found[name] for name in _THREE_PUBLIC if name != _VEHICLES and name in found]
+        if "三公经费" in found and others:
+            # an item that is not told of, and is nothing this year, may still have been something last year
+            yield from _complete((found["三公经费"],), (*vehicles, *others), is_closed=len(others) + 1 == len(_THREE_PUBLIC))
         if _VEHICLES in found and all(name in found for name in _VEHICLE_PARTS):
             yield from _complete((found[_VEHICLES],), tuple(found[name] for name in _VEHICLE_PARTS), is_closed=True)
 
