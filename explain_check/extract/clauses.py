@@ -18,6 +18,8 @@ _LONGEST_BRACKET = 60
 _AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
 #: 占76.23; | 占支出合计的76.23; not 占地76.23
 _SHARE_BEFORE = re.compile(r"占(?:[^,;。:占\d]{0,16}(?:的|(?:比例|比重|比)[为是]?))?$")
+#: 完成年初预算的87.10。
+COMPLETED_BEFORE = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的$")
 _WHOLE = 100
 _MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
@@ -68,13 +70,15 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
 
 
 def _is_bare(text: str, mention: Mention) -> bool:
-    """Whether a number without a unit is a change (增长13.95。), a share (占76.23;) or an amount (支出决算为4.19。, 年初预算为0，)."""
+    """Whether a number without a unit is a change (增长13.95。), a share, what was carried out, or an amount (支出决算为4.19。)."""
     start, figure = mention.start, mention.figure
     if _MOVED_BARE.search(text, max(0, start - 4), start):
         return True
     if not figure.decimals:
         return figure.value == 0 and bool(_AMOUNT_BEFORE.search(text, max(0, start - 6), start))
     is_share = 0 < figure.value <= _WHOLE and _SHARE_BEFORE.search(text, max(0, start - 22), start)
+    if COMPLETED_BEFORE.search(text, max(0, start - 16), start):
+        return True
     return bool(is_share or _AMOUNT_BEFORE.search(text, max(0, start - 6), start))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from explain_check.extract.bases import compares_with_own_budget, find_base
-from explain_check.extract.clauses import Clause
+from explain_check.extract.clauses import COMPLETED_BEFORE, Clause
 from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import Direction
 from explain_check.model.figure import PERCENT, Figure
@@ -104,6 +104,8 @@ def _is_mere_saving(text: str, verbs: str, year: int | None) -> bool:
 
 def _bare_role(figure: Figure, text: str) -> Role:
     """Return the part of a number without a unit: 增长13.95 | 占76.23 | 支出决算为4.19 | 增加4.76."""
+    if COMPLETED_BEFORE.search(text):
+        return Role.COMPLETION
     if figure.value and _SHARE.search(text):
         return Role.SHARE
     if text.endswith(("为", "是")):

@@ -2,9 +2,9 @@
 
 What it checks
 
-增长13.95。 and 占76.23； lack the per cent sign, 支出决算为4.19。 and 增加12.30， the unit of money. Only figures with decimals that end a
-clause are judged; lists with 分别 or 各 name their unit once and are passed over. An amount that ends in 万 where a kind of spending is
-named (接待支出0.40万) lacks 元; this is a remark, as its amount is plain.
+增长13.95。, 占76.23； and 完成预算的87.10。 lack the per cent sign, 支出决算为4.19。 and 增加12.30， the unit of money. Only figures with
+decimals that end a clause are judged; lists with 分别 or 各 name their unit once and are passed over. An amount that ends in 万 where a
+kind of spending is named (接待支出0.40万) lacks 元; this is a remark, as its amount is plain.
 
 Why it matters
 
@@ -51,8 +51,9 @@ _NUMBER = r"\d[\d,]*\.\d+"
 _END = r"(?=[。;；](?!\d)|[,，](?![\d.]))"
 _BARE = regex.compile(
     rf"""
-    (?P<rate>(?:增长|下降|降低|上升)了?{_NUMBER}{_END})                      # 增长13.95。
-    | (?P<share>占(?:[^,，。;；:：\d]{{0,16}}(?:的|比例为|比重为|比))?{_NUMBER}{_END})   # 占76.23;
+    (?P<rate>(?:增长|下降|降低|上升)(?:了|率?为)?{_NUMBER}{_END})                      # 增长13.95。
+    | (?P<share>占(?:[^,，。;；:：\d]{{0,16}}(?:的|比例为|比重为|比为?))?{_NUMBER}{_END})   # 占76.23;
+    | (?P<completion>完成了?(?:年初|全年|调整)?预算(?:安排)?数?的{_NUMBER}{_END})  # 完成年初预算的87.10。
     | (?P<amount>(?:(?:决算|预算|执行)数?(?:为|是)|(?:增加|减少)了?){_NUMBER}{_END})  # 支出决算为4.19。
     | (?P<yuan>                                                              # 接待支出0.40万(含
         (?:支出|收入|(?:接待|维护|购置|运行|会议|培训)费|[预决]算数?)(?:合计)?(?:为|是)?\d[\d,]*(?:\.\d+)?万(?=[。;；,，]|[(（][不其包]?[含中])
@@ -63,6 +64,7 @@ _BARE = regex.compile(
 _MISSING = {
     "rate": ("百分号", "per cent sign"),
     "share": ("百分号", "per cent sign"),
+    "completion": ("百分号", "per cent sign"),
     "amount": ("计量单位", "unit"),
     "yuan": ("“元”字", "unit 元"),
 }

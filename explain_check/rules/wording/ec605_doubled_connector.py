@@ -3,8 +3,7 @@
 What it checks
 
 主要原因是主要是, 原因原因是, 比上年比上年 and their like, 用于用于, 执行执行情况; a verb of movement written twice before its
-figure (比上年预算增加增加3万元);
-向 before and behind those who are paid.
+figure (比上年预算增加增加3万元); 向 before and behind those who are paid.
 
 Why it matters
 
