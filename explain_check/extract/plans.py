@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from explain_check.model.dated import Dating
 from explain_check.model.form import Field
@@ -25,13 +25,6 @@ _GOAL = re.compile(
     r"(?:^|[。;,:])(?:\d[、.])?(?P<year>20\d\d)年度?,?(?:我|本)?(?:单位|部门|中心|院|校|局)?"
     r"(?=完成|保障|开展|实现|新增|举办|发放|采购|办理|通过|确保|保证|按时|按照|预算|推进|继续|全面|做好|加强|落实)"
 )
-#: 2025年安排建设资金5000万元 below 年度预算安排
-_ALLOTTED = re.compile(r"(?<!\d)(?P<year>20\d\d)年度?(?:预算)?(?:拟|计划)?(?:安排|申请|下达)[^,。;:\d]{0,16}\d[\d,.]*[万亿]?元")
-#: 2025年本部门政府采购预算120万元 where nothing else of the text is dated
-_STATED = re.compile(
-    r"^(?P<year>20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|院|校|中心|街道|镇)?(?:政府采购|机关运行经费|“三公”经费)"
-    r"(?:支出)?预算(?:安排|总额|金额)?(?:数|总额|金额)?(?:为|共)?\d[\d,.]*[万亿]?元"
-)
 _DATE = re.compile(r"(?<!\d)(?P<year>20\d\d)(?:年|[-./](?=\d{1,2}(?:[-./]\d{1,2})?(?!\d)))")
 _DEADLINE = re.compile(
     r"^(?:早于|不晚于|不迟于|截至|截止|于|在|≤|<=|<|=)?\s*20\d\d(?:年|[-./])(?:\d{1,2}(?:月|[-./])?份?)?(?:\d{1,2}日?)?"
@@ -39,8 +32,6 @@ _DEADLINE = re.compile(
 )
 #: what was done is told, not planned
 _DONE = re.compile(r"已(?!达到提高)|完成了|实际|执行率|决算|结转|未完成|尚未|余款|尾款")
-_ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_THIS_YEAR = re.compile(r"本年|今年|当年|上年|去年|同期|执行数")
 _RANGE = re.compile(r"^\s*(?:年?度?)?(?:[-—~～至到])")
 _MONTH = re.compile(r"(?<!\d)20\d\d年(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*[-至到]?\s*\d{0,2}月)")
 _FIRM = frozenset((Field.GOAL, Field.PLAN, Field.TASK, Field.ALLOCATION))
@@ -64,21 +55,6 @@ def find_plans(passage: Passage, field: Field | None) -> Iterator[tuple[Dating, 
         yield Dating.SCHEDULE, latest, 0, len(text)
     if field is Field.GOAL and (goal := _only_goal_year(text)):
         yield Dating.GOAL, int(goal["year"]), goal.start("year"), _sentence_end(text, goal.end())
-
-
-def find_allotment(passages: Sequence[Passage], is_allotting: bool) -> tuple[int, Passage, int, int] | None:
-    """Return the only year of a section with the money that it allots to it, its passage and place, None where there is none.
-
-    ``is_allotting`` says that the section's heading asks for this year's money; other sections must state a budget by its name.
-    """
-    years = {int(year) for passage in passages for year in _ANY_YEAR.findall(passage.text)}
-    if len(years) != 1 or any(_THIS_YEAR.search(passage.text) for passage in passages):
-        return None
-    for passage in passages:
-        found = (_ALLOTTED if is_allotting else _STATED).search(passage.text)
-        if found and not _DONE.search(passage.text, 0, _sentence_end(passage.text, found.end())):
-            return int(found["year"]), passage, found.start(), found.end()
-    return None
 
 
 def read_deadline(value: str) -> int | None:

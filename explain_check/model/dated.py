@@ -11,7 +11,7 @@ from explain_check.model.value import value
 
 
 class Dating(StrEnum):
-    """What a year is said of: a plan, a deadline to meet, a schedule, something hoped for, an occasion, a goal, money allotted."""
+    """What a year is said of: a plan, a deadline, a schedule, a hope, an occasion, a goal, money allotted, things counted."""
 
     PLAN = "plan"
     DEADLINE = "deadline"
@@ -20,6 +20,7 @@ class Dating(StrEnum):
     OCCASION = "occasion"
     GOAL = "goal"
     ALLOTMENT = "allotment"
+    HOLDING = "holding"
 
 
 @value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explain_check.extract.plans import find_allotment, find_plans, read_deadline
+from explain_check.extract.dated_amounts import find_dated_amounts
+from explain_check.extract.plans import find_plans, read_deadline
 from explain_check.model.dated import DatedCase, Dating
 from explain_check.model.document import Document
 from explain_check.model.form import Field, Form
@@ -32,7 +33,7 @@ def dated_cases(document: Document) -> Iterator[DatedCase]:
     for form in document.forms:
         if not _LOOKS_BACK.search(form.caption):
             yield from _in_form(form, document.year)
-    yield from _allotments(document)
+    yield from _dated_amounts(document)
     described = {form.caption for form in document.forms if not form.table}
     for section in document.sections:
         if _AHEAD.search(section.heading) and section.heading not in described and not _LOOKS_BACK.search(section.heading):
@@ -41,13 +42,14 @@ def dated_cases(document: Document) -> Iterator[DatedCase]:
                     yield _case(dating, dated, document.year, False, None, passage.place(start, end))
 
 
-def _allotments(document: Document) -> Iterator[DatedCase]:
-    """Yield the money that a section gives to one year alone."""
+def _dated_amounts(document: Document) -> Iterator[DatedCase]:
+    """Yield the money that a section gives to one year, and what was counted the year before the last or earlier."""
     for section in document.sections:
-        found = None if _LOOKS_BACK.search(section.heading) else find_allotment(section.passages, bool(_THIS_YEARS.search(section.heading)))
-        if found is not None:
-            dated, passage, start, end = found
-            yield _case(Dating.ALLOTMENT, dated, document.year, False, None, passage.place(start, end))
+        if _LOOKS_BACK.search(section.heading):
+            continue
+        for dating, dated, passage, start, end in find_dated_amounts(section.passages, bool(_THIS_YEARS.search(section.heading))):
+            if dating is not Dating.HOLDING or (document.year and dated < document.year - 1):
+                yield _case(dating, dated, document.year, False, None, passage.place(start, end))
 
 
 def _in_form(form: Form, year: int | None) -> Iterator[DatedCase]:

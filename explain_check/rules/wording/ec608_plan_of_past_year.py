@@ -6,7 +6,8 @@ What the texts of projects and performance forms plan with a year (2023年计划
 whose steps are all dated in earlier years, 2022年是攻坚之年) is held against the year of the budget. What is told as done, titles of
 laws, numbers of documents and periods of several years are passed over. Where only this year's work belongs (goal, plan, indicator)
 a plan or deadline of an earlier year is an error unless the project began earlier; elsewhere it is a warning. Money that a section
-allots to one earlier year alone (六、年度预算安排, 2025年本部门政府采购预算120万元) is one, too, in a budget.
+allots to one earlier year alone (六、年度预算安排, 2025年本部门政府采购预算120万元) is one, too, in a budget, and so is
+what was counted in a month two years back (截至2024年8月31日 in a budget of 2026).
 
 Why it matters
 
@@ -45,6 +46,13 @@ This year's money.
     > 石塘县文化馆2026年部门预算
     > 三、政府采购情况
     > 2025年本单位政府采购预算120万元，其中：货物20万元、服务100万元。
+    > 2026年本单位面向中小企业预留政府采购项目预算金额80万元。
+
+Vehicles counted two years back.
+
+    > 石塘县文化馆2026年部门预算
+    > 四、国有资产占有使用情况
+    > 截至2024年8月31日，本单位共有车辆2辆。
 
 Passes
 
@@ -65,6 +73,10 @@ Money of several years, and last year's beside this year's.
     > 2025年安排修缮资金120万元，2026年安排100万元。
     > 二、政府采购情况
     > 2025年本单位政府采购预算120万元，比上年增加10万元。
+    > 2025年机关运行经费预算20万元。
+    > 2026年机关运行经费预算22万元。
+    > 三、国有资产占有使用情况
+    > 截至2025年8月31日，本单位共有车辆2辆；截至2024年12月31日，资产总额300万元。
 
 Undecided
 
@@ -93,6 +105,7 @@ _WORDS = {
     Dating.OCCASION: "年份",
     Dating.GOAL: "目标",
     Dating.ALLOTMENT: "预算安排",
+    Dating.HOLDING: "统计时点",
 }
 
 
