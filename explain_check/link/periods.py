@@ -12,7 +12,7 @@ from explain_check.model.text import Passage, Section
 
 #: 五、实施周期
 _HEADED = re.compile(r"(?:实施|建设|执行|起止|项目)(?:周期|期限|时间|年限)$")
-_DATE = r"(?P<{0}>20\d\d)(?:年|[-./])(?:(?P<{1}>\d{{1,2}})(?:月份?|[-./])?)?(?:\d{{1,2}}日?)?"
+_DATE = r"(?P<{0}>20\d\d)(?:年|[-./])(?:(?P<{1}>0?[1-9]|1[0-2])(?!\d)(?:月份?|[-./])?)?(?:\d{{1,2}}日?)?"
 _FROM_TO = re.compile(rf"(?<!\d){_DATE.format('first', 'since')}\s*[-—–~～至到]+\s*{_DATE.format('last', 'until')}(?!\d)")
 _ONE = re.compile(_DATE.format("year", "month"))
 #: The sections around a description's period that tell whose it is.
