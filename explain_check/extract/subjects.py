@@ -43,7 +43,7 @@ _BEHIND_FIGURE = re.compile(r"^.*\d\.\d+、(?=\D)")
 #: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费
 _ARRANGES = re.compile(r"^.{4,}单位[^,。单]{0,4}使用[^,。“]{2,12}安排的?(?=“?三公)")
 #: 某某中心2024年收入总计 | 公务接待费2024年预算: a body or a subject before its year
-_DATED = re.compile(r"^(?P<name>[^,\d]{3,34}?)20\d\d年度?(?=.{2,})")
+_DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
 _BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
 _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)合计$")
@@ -59,6 +59,8 @@ _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 #: 下属一家机关和一家行政执法机构财政拨款的机关运行经费预算
 _OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|中心)的")
+#: 某支出(类)-某款(款)-某项(项)
+_DASHES = "-—－–·"
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
 _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"
@@ -94,7 +96,8 @@ def clean_subject(raw: str, entity: str) -> str:
     if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
         return ""
     if _CLASSES.search(text):
-        return "/".join(part for part in _CLASSES.split(text) if not _GENERIC.match(part))
+        parts = (part.strip(_DASHES) for part in _CLASSES.split(text))
+        return "/".join(part for part in parts if not _GENERIC.match(part))
     text = _BASIS.sub("", text) or text
     own = _OF_BODIES.sub("", text)
     return own if own != text and is_account(own) else text

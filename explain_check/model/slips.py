@@ -125,12 +125,12 @@ def _turned(movement: Movement) -> Diagnosis | None:
 
 
 def _wrong_figure(movement: Movement) -> Diagnosis | None:
-    """Return the diagnosis of one figure mistyped: the rate, the change, then the amounts."""
+    """Return the diagnosis of one figure mistyped: the rate, the change, then the amounts; this year's, which tables hold, last."""
     fields: tuple[tuple[str, Amount | None, Callable[[Amount], Movement]], ...] = (
         ("增减率", movement.rate, lambda amount: replace(movement, rate=amount)),
         ("增减额", movement.amount, lambda amount: replace(movement, amount=amount)),
-        ("本年数", movement.current, lambda amount: replace(movement, current=amount)),
         ("上年数", movement.stated_prior, lambda amount: replace(movement, stated_prior=amount)),
+        ("本年数", movement.current, lambda amount: replace(movement, current=amount)),
     )
     for label, amount, repaired in fields:
         found = _first_repair(amount, repaired) if amount is not None else None

@@ -101,8 +101,12 @@ def _is_meant(case: ChangeCase, base: int, back: int) -> bool:
 
 
 def _tells_of_another_year(case: ChangeCase, base: int) -> bool:
-    """Whether a statement names the year behind its base as its own: 2013年预算数比2012年预算数增加7.77万元 in a disclosure of 2015."""
-    return f"{base + 1}年" in "".join(case.claim.place.quote.split())
+    """Whether a statement names the year behind its base as its own: 2013年预算数比2012年预算数增加7.77万元 in a disclosure of 2015.
+
+    2025年执行数5.57万元，2026年预算安排10万元，比2024年执行数增加79.53% names the disclosure's own year after it.
+    """
+    quote = "".join(case.claim.place.quote.split())
+    return quote.rfind(f"{base + 1}年") > quote.rfind(f"{case.year}年")
 
 
 def _compares_with_own_budget(case: ChangeCase) -> bool:
