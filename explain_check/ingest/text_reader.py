@@ -23,6 +23,9 @@ _PAGE_BREAK = re.compile(r"(?<=[^\f])(?=\f)")
 _RULE_CELL = re.compile(r"^:?-{2,}:?$")
 _MOST_BYTES = 4
 """Bytes that a character takes at the most."""
+_TITLE_ROW = re.compile(
+    r"[^。；！？，,:：\d\s]{0,30}(?:20\d\d\s?年)[^。；！？，,:：\d]{0,60}表$|[^。；！？，,:：\d\s]{2,60}(?:总|预算|决算|情况|明细|申报)表$"
+)
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
 
 
@@ -138,7 +141,9 @@ def _cut_cells(parts: list[str], begin: int, is_marked_up: bool) -> tuple[Piece,
 
 
 def _is_prose(raw: str, words: str, follows_row: bool) -> bool:
-    r"""Whether the tabs of a line are indents or stand after its numbering: ``\t第一部分`` | ``一、\t部门概况``."""
+    r"""Whether the tabs of a line are indents, stand after its numbering or fill up a title: ``一、\t部门概况`` | ``支出总表\t\t``."""
+    if "\t" not in words and _TITLE_ROW.match(words):
+        return True
     if follows_row:
         return False
     if "\t" not in words:

@@ -10,6 +10,7 @@ from explain_check.reconcile.ledger import Ledger
 
 Column = tuple[int, int]
 _LEAST = 3
+_BOTH = 2
 _CROWD = 24
 #: Two different amounts, each so many times as large as the unit of its last digit, agree because they are the same facts: 0.01 and
 #: 0.02 stand in many columns.
@@ -19,16 +20,18 @@ _SIZE, _TELLING = 100, 2
 def same_facts(ledger: Ledger) -> Iterator[Balance]:
     """Yield a balance for each pair of cells in two columns that agree in all rows but at most one, and in three at least.
 
-    A carried-over amount that only one of two tables holds shows in its item, its class and the total; a slip in one row only.
+    A carried-over amount that only one of two tables holds shows in its item, its class and the total; a slip in one row only. An
+    amount that stands at another row in one of them shows in two rows, by as much up as down.
     """
     columns = _columns(ledger)
     for (one, other), agreeing in sorted(_agreements(ledger, columns).items()):
         if agreeing < _LEAST:
             continue
         pairs = [(i, columns[other][key]) for key, i in columns[one].items() if key in columns[other]]
-        differing = sum(not _agree(ledger, i, j) for i, j in pairs)
+        gaps = [ledger.values[i] - ledger.values[j] for i, j in pairs if not _agree(ledger, i, j)]
         telling = {ledger.values[i] for i, j in pairs if ledger.values[i] == ledger.values[j] and _is_telling(ledger, i)}
-        if differing <= 1 and len(telling) >= _TELLING:
+        is_moved = len(gaps) == _BOTH and not sum(gaps)
+        if (len(gaps) < _BOTH or is_moved) and len(telling) >= _TELLING:
             yield from (Balance(kind=BalanceKind.SAME, total=i, parts=(j,)) for i, j in pairs)
 
 
