@@ -39,7 +39,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     """Return the statements that a reason explains; ``head`` are the words before the connector.
 
     财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated of what it names, of all where
-    it names nothing; any other reason explains the last statement, with its other comparisons.
+    it names nothing; where all that it names moved the other way, the word is wrong and it explains them still. Any other reason
+    explains the last statement, with its other comparisons.
     """
     moved = _MOVED.search(head)
     beside = _BESIDE_LAST_YEAR.match(head)
@@ -56,8 +57,9 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         named = [draft for draft in moved_so if _names(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
-        if named or near:
-            return list(named or near)
+        turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and _names(subject, draft)]
+        if named or near or turned:
+            return list(named or near or turned)
     return _last_targets(reading, head, passage)
 
 
