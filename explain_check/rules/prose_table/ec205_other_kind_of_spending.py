@@ -53,21 +53,21 @@ from explain_check.rules.registry import rule
 
 _KINDS = ("基本支出", "项目支出")
 #: 主要用于：局财政业务指导与宣传等基本支出。 | 用于扬尘污染防治监管等项目支出，年初预算为…
-_USE = re.compile(r"用于[^。;；]*?(?P<kind>基本支出|项目支出)(?=[。，,;；])")
+_KIND = re.compile(r"(?:基本支出|项目支出)(?=[。，,;；])")
+_END = re.compile(r"[。;；]")
 _OTHER_KIND = re.compile(r"(?:人员|公用|日常|基本|项目|经营)(?:支出|经费)")
 
 
 @rule(code="EC205", name="other-kind-of-spending", label="支出性质不符", severity=Severity.WARNING, applies_to=Link)
 def other_kind_of_spending(link: Link) -> Verdict:
     """Hold the kind of spending that an item's use names against the columns of the item's row."""
-    use = _USE.search(link.claim.place.quote)
+    stated = _stated_kind(link.claim.place.quote)
     current = link.claim.current
-    if use is None or current is None or not current.figure.value or len(_OTHER_KIND.findall(use.group())) > 1:
+    if not stated or current is None or not current.figure.value:
         return undecided(Obstacle.NOT_CONCERNED)
     held = {label: place for place in link.cells for label in place.cell.column_path if label in _KINDS and place.cell.code}
     if link.status is not LinkStatus.UNIQUE or not held:
         return undecided(Obstacle.NO_LINK)
-    stated = use["kind"]
     if stated in held:
         return PASSED
     kind, place = next(iter(held.items()))
@@ -80,3 +80,13 @@ def other_kind_of_spending(link: Link) -> Verdict:
         message_en=f"The prose calls {item} {stated}, the table prints the whole amount as {kind}",
         evidence=(place.place,),
     )
+
+
+def _stated_kind(quote: str) -> str:
+    """Return the one kind of spending that the use in a quote names, empty where it names none or several."""
+    found = _KIND.search(quote)
+    if found is None:
+        return ""
+    sentence = _END.split(quote[: found.end()])[-1]
+    use = sentence[sentence.find("用于") :] if "用于" in sentence else ""
+    return found.group() if len(_OTHER_KIND.findall(use)) == 1 else ""
