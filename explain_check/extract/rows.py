@@ -44,7 +44,7 @@ def read_row(reading: Reading, context: SectionContext, run: Run) -> None:
         _note_levels(reading, context, run, head, items, figures)
     elif role in (Role.SHARE, Role.COMPLETION) or find_own_budget(head):
         _note_on_levels(reading, context, run, clause, role, items, figures)
-    else:
+    elif role in (Role.CHANGE, Role.RATE):
         note_changes(reading, context, run, head, role, items, figures)
 
 

@@ -23,6 +23,9 @@ _FROM = re.compile(r"[由从](?P<base>[^,由从]{0,16}?)的?$")
 #: 年初预算为3万元，年中增加 | 预算执行中追加 right before what was added
 _ADDED = re.compile(r"(?:年中|年度中|执行中|中期|期间)(?:预算)?(?:调整)?(?P<verb>增加|追加|调增|减少|调减|核减)(?:预算|指标|安排)?了?$")
 _ADJUSTED = ("调整", "全年")
+#: 年末收回0.30万元 | 调整后预算为4.20万元(含上年结转0.20万元): more than what was added moved it
+_OTHER_STEPS = re.compile(r"收回|收缴|退回|结转|结余|扣除|[(,]其?中?含")
+_REACH = 12
 #: 年初预算为50000万元，增加37000万元，调整为87000万元: what was added in the year
 _THEN_ADJUSTED = (",调整为", ",调整到", ",调整至", ",调整后为")
 
@@ -126,8 +129,14 @@ def _note_added(reading: Reading, context: SectionContext, verb: str, printed: P
     if draft is None or draft.budget is None or draft.section is not context.passage or draft.sentence != reading.sentence:
         return False
     falls = directions_in(verb)[-1][1] is Direction.DECREASE
+    is_second = context.adjustment is not None and context.adjustment.before is draft.budget.printed
     context.adjustment = Adjustment(
-        subject=draft.subject, before=draft.budget.printed, after=None, change=printed, falls=falls, start=draft.budget.start
+        subject=draft.subject,
+        before=draft.budget.printed,
+        after=None,
+        change=None if is_second else printed,  # several steps are not added up
+        falls=falls,
+        start=draft.budget.start,
     )
     return True
 
@@ -137,6 +146,8 @@ def note_adjusted(reading: Reading, context: SectionContext, end: int) -> None:
     found, level = context.adjustment, reading.levels[-1] if reading.levels else None
     draft = reading.executions[-1] if reading.executions else None
     if found is None or found.after is not None or level is None or draft is None or draft.budget is not level:
+        return
+    if _OTHER_STEPS.search(context.passage.text, found.start, end + _REACH):
         return
     if draft.budget_kind.startswith(_ADJUSTED) and level.end == end:
         _add_sum(reading, context, found._replace(after=level.printed), Closure.LIKELY, end)

@@ -55,7 +55,7 @@ def build_cases(
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from shares
     yield from find_share_lists(shares)
-    yield from executions_with_budgets(claims, document.tables, document.entity)
+    yield from executions_with_budgets(claims, document)
     yield from find_quantities(claims)
     yield from find_totals(levels)
     yield from find_uses(document.sections)

@@ -108,7 +108,7 @@ def _left_over(part: str, subject: str) -> str:
 def _is_short_for(words: str, subject: str) -> bool:
     """Whether words are a piece of the subject's own name: 养老保险 of 基本养老保险缴费, 医疗保险 of 行政单位医疗."""
     short = re.sub(r"缴纳?|保险", "", _FILLER.sub("", words))
-    return not short or (len(short) > 1 and any(short in name for name in own_names(subject)))
+    return "保险" not in words if not short else len(short) > 1 and any(short in name for name in own_names(subject))
 
 
 @lru_cache(maxsize=1024)

@@ -91,7 +91,9 @@ def _read_list(
     table: Table, grid: Sequence[FormRow], senses: dict[int, tuple[str, str]], columns: Sequence[Columns], unit: str
 ) -> Iterator[Form]:
     """Yield a form for each project of a list; a blank name goes on with the project above."""
-    named = next(column for column, (sense, _) in senses.items() if sense == "project")
+    named = next((column for column, (sense, _) in senses.items() if sense == "project"), None)
+    if named is None:
+        return
     maker: FormMaker | None = None
     for page, cells, _ in grid:
         name = cells.get(named)

@@ -88,5 +88,5 @@ def _stated_kind(quote: str) -> str:
     if found is None:
         return ""
     sentence = _END.split(quote[: found.end()])[-1]
-    use = sentence[sentence.find("用于") :] if "用于" in sentence else ""
+    use = sentence[sentence.find("用于") :] if "用于" in sentence and "反映" not in sentence else ""
     return found.group() if len(_OTHER_KIND.findall(use)) == 1 else ""

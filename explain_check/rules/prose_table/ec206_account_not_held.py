@@ -54,7 +54,7 @@ No table adds up to the amount, or the list holds names that are no items.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from explain_check.model.case import AccountsCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -72,11 +72,13 @@ def account_not_held(case: AccountsCase) -> Verdict:
     if not case.held:
         return undecided(Obstacle.NO_TABLE)
     held = {place.cell.code: place for place in case.held}
-    missing = [(place, code) for place, code in case.listed if code not in held]
+    rows = {_plain(place.cell.row_label) for place in case.held}
+    missing = [(place, code) for place, code in case.listed if code not in held and not _is_row(_plain(place.quote), rows)]
     if not missing:
         return PASSED
     codes = {code for _, code in case.listed}
-    unlisted = [place for code, place in held.items() if code not in codes]
+    names = {_plain(place.quote) for place, _ in case.listed}
+    unlisted = [place for code, place in held.items() if code not in codes and not _is_row(_plain(place.cell.row_label), names)]
     where = missing[0][0]
     if not all(code for _, code in case.listed) or len(case.listed) - len(missing) < _ENOUGH:
         return undecided(Obstacle.NOT_CONCERNED)
@@ -94,6 +96,15 @@ def account_not_held(case: AccountsCase) -> Verdict:
         place=where,
         evidence=tuple(place.place for place in unlisted),
     )
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split())
+
+
+def _is_row(name: str, names: Collection[str]) -> bool:
+    """Whether names hold a name, whole or cut (医疗费补助): codes were others in earlier years."""
+    return any(other.startswith(name) or name.startswith(other) for other in names)
 
 
 def _several(missing: Sequence[Place]) -> Verdict:

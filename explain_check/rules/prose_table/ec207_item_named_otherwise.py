@@ -3,8 +3,8 @@
 What it checks
 
 Where the prose names class, division and item (某支出（类）某款（款）某项（项）) with an amount that the tables print for one item of that
-class alone, division and item must read alike. A final 支出 and marks are passed over. A name that holds the other one
-(归口管理的行政单位离退休) may be that of an earlier year and is only worth a look.
+class alone, division and item must read alike. A final 支出 and marks are passed over. A name with all the other one's
+characters in their order (归口管理的行政单位离退休) may be that of an earlier year and is only worth a look.
 
 Why it matters
 
@@ -87,7 +87,9 @@ def item_named_otherwise(link: Link) -> Verdict:
     if path[1:] == names[1:]:
         return PASSED
     level = 2 if path[2] != names[2] else 1
-    is_held = names[level] in path[level] or path[level] in names[level]
+    short, long = sorted((names[level], path[level]), key=len)
+    letters = iter(long)
+    is_held = all(letter in letters for letter in short)
     stated, computed = link.claim.subject.split("/")[level], plain_label(place.cell.row_path[level])
     return Verdict(
         outcome=Outcome.FAIL,

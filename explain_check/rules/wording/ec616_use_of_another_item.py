@@ -60,7 +60,9 @@ def use_of_another_item(case: UseCase) -> Verdict:
     """Hold the name that a use repeats against the name of its item."""
     if case.item in case.use or case.use in case.item or case.use in case.division:
         return PASSED
-    is_sister = case.use.startswith(case.division) and not _NO_ITEM.match(case.use, len(case.division))
+    rest = case.use[len(case.division) :] if case.use.startswith(case.division) else ""
+    is_told_so = case.item.startswith("其他") or any(rest[i : i + 2] in case.item for i in range(len(rest) - 1))
+    is_sister = bool(rest) and not is_told_so and not _NO_ITEM.match(rest)
     if not case.other and not is_sister:
         return undecided(Obstacle.NOT_CONCERNED)
     return Verdict(

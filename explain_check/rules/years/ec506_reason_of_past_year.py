@@ -48,7 +48,11 @@ from explain_check.model.slips import LABELS, STALE_YEAR
 from explain_check.rules.registry import rule
 
 #: 2025年(度)本单位未安排; not 2025年未完成, 未使用, which moves money into the next year
-_WANT = regex.compile(r"^(?P<year>20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|院|校|中心)?(?:无|没有|未安排|不安排|未编制|未计划|无需|未发生)")
+_WANT = regex.compile(
+    r"^(?P<year>20\d\d)年度?(?:本|我)?(?:部门|单位|局|委|院|校|中心)?(?:无|没有|未安排(?!完)|不安排|未编制|未计划|无需|未发生)"
+)
+#: what last year left over is this year's
+_LEFT_OVER = regex.compile(r"结转|结余")
 _MORE = regex.compile(r"20\d\d|本年|今年|当年|上年|去年|两年|均|都|[也仍]|继续|同样|[而但]")
 
 
@@ -60,7 +64,7 @@ def reason_of_past_year(case: ChangeCase) -> Verdict:
     found = _WANT.match(words)
     if year is None:
         return undecided(Obstacle.NO_YEAR)
-    if found is None or _MORE.search(words, found.end("year")):
+    if found is None or _MORE.search(words, found.end("year")) or _LEFT_OVER.search(claim.subject + words):
         return undecided(Obstacle.NOT_CONCERNED)
     stays_at_nothing = claim.direction is Direction.UNCHANGED and claim.current is not None and not claim.current.figure.value
     if int(found["year"]) != year - 1 or not (stays_at_nothing or claim.direction is Direction.DECREASE):
