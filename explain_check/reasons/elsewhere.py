@@ -31,28 +31,46 @@ _SAID_MOVED = {
 _AGREES = {Direction.INCREASE: ("increase", "either"), Direction.DECREASE: ("decrease", "either")}
 
 
-def stands_nearby(claim: Explained, direction: Direction | None, others: Sequence[Explained], sections: Sequence[Section]) -> bool:
-    """Whether words that could be a claim's reason stand around it, or in a section of reasons, and explain nothing else.
+class Surroundings:
+    """The text around a document's claims; what does not depend on where a claim stands is read once for all of them."""
 
-    按照厉行节约要求，我单位严格控制接待: in a sentence of its own behind 公务接待费1.2万元，比上年减少0.06万元.
-    """
-    taken = [other.reason.place for other in others if other.reason.place is not None]
-    if any(_OF_REASONS.search(section.heading) and _speaks_of(claim, section) for section in sections):
-        return True
-    at, end = claim.place.location.start, claim.place.location.end
-    if direction is not None and any(_says_why(claim, direction, passage.text) for section in sections for passage in section.passages):
-        return True
-    if any(_GOES_ON.match(text) for text in _behind(at, end, sections)):
-        return True
-    return any(_is_cause(text, direction) for text in _around(at, end, sections, taken))
+    def __init__(self, claims: Sequence[Explained], sections: Sequence[Section]) -> None:
+        """Begin with nothing read."""
+        self._sections = sections
+        self._of_reasons = [section for section in sections if _OF_REASONS.search(section.heading)]
+        self._taken = [claim.reason.place for claim in claims if claim.reason.place is not None]
+        self._said: dict[tuple[str, Direction], bool] = {}
+
+    def hold_reason(self, claim: Explained, direction: Direction | None) -> bool:
+        """Whether words that could be a claim's reason stand around it, or in a section of reasons, and explain nothing else.
+
+        按照厉行节约要求，我单位严格控制接待: in a sentence of its own behind 公务接待费1.2万元，比上年减少0.06万元.
+        """
+        if any(_speaks_of(claim, section) for section in self._of_reasons):
+            return True
+        at, end = claim.place.location.start, claim.place.location.end
+        if direction is not None and self._say_why(claim, direction):
+            return True
+        if any(_GOES_ON.match(text) for text in _behind(at, end, self._sections)):
+            return True
+        return any(_is_cause(text, direction) for text in _around(at, end, self._sections, self._taken))
+
+    def _say_why(self, claim: Explained, direction: Direction) -> bool:
+        """Whether a sentence says with its cause that an item moved as it did: 受物价上涨影响，公务接待费较上年有所增加."""
+        name = _NAMES.search(claim.subject)
+        if name is None:
+            return False
+        asked = name.group(), direction
+        if asked not in self._said:
+            texts = (passage.text for section in self._sections for passage in section.passages)
+            self._said[asked] = any(_says_why(*asked, text) for text in texts)
+        return self._said[asked]
 
 
-def _says_why(claim: Explained, direction: Direction, text: str) -> bool:
-    """Whether a sentence says with its cause that an item moved as it did: 受物价上涨影响，公务接待费较上年有所增加."""
-    name = _NAMES.search(claim.subject)
-    if name is None or name.group() not in text or "有所" not in text:
+def _says_why(name: str, direction: Direction, text: str) -> bool:
+    if name not in text or "有所" not in text:
         return False
-    said = (part for part in _SENTENCE_END.split(text) if name.group() in part and _SAID_MOVED[direction].search(part))
+    said = (part for part in _SENTENCE_END.split(text) if name in part and _SAID_MOVED[direction].search(part))
     return any(_is_cause(part, direction) for part in said)
 
 

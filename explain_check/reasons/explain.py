@@ -12,7 +12,7 @@ from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionCl
 from explain_check.model.text import Section
 from explain_check.reasons.circular import restates, same_words
 from explain_check.reasons.classify import classify_reason
-from explain_check.reasons.elsewhere import Explained, stands_nearby
+from explain_check.reasons.elsewhere import Explained, Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
 from explain_check.reasons.wholes import explained_by_wholes
@@ -45,10 +45,9 @@ def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), k
     ``sections`` are those of the document, ``kind`` is its kind: nobody has to explain a year that still runs.
     """
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
-    repeated, told = _repeated(explained), explained_by_wholes(claims)
+    repeated, told, around = _repeated(explained), explained_by_wholes(claims), Surroundings(explained, sections)
     found = tuple(
-        _explain(claim, explained, repeated, told, sections) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim
-        for claim in claims
+        _explain(claim, explained, repeated, told, around) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims
     )
     return tuple(map(_unflagged, found)) if kind == PROGRESS_REPORT else found
 
@@ -75,13 +74,13 @@ def _went(claim: Explained) -> Direction | None:
 
 
 def _explain(
-    claim: Explained, others: Sequence[Explained], repeated: frozenset[str], told: frozenset[str], sections: Sequence[Section]
+    claim: Explained, others: Sequence[Explained], repeated: frozenset[str], told: frozenset[str], around: Surroundings
 ) -> Explained:
     reason = claim.reason
     direction = moved(claim)
     if not reason.text.strip():
         is_missing = claim.id not in told and _is_missing(claim, others)
-        elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or stands_nearby(claim, direction, others, sections))
+        elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or around.hold_reason(claim, direction))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction, from_nothing=_is_unbudgeted(claim))
