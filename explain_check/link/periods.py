@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from explain_check.link.projects import Projects, project_key, texts_about
@@ -24,9 +25,9 @@ def period_cases(sections: Sequence[Section], projects: Projects) -> Iterator[Pe
     dated = [(form, printed) for form in projects.forms if (printed := _printed(form)) is not None]
     if not dated:
         return
-    headed = list(_headed(sections))
+    headed = _by_project(sections, projects)
     for form, printed in dated:
-        passages = [passage for passage, near in headed if _names(near, form, projects)]
+        passages = list(headed[project_key(form.name)])
         passages += [entry.passage for entry in texts_about(form, projects, (Field.PERIOD,))]
         dates = tuple(entry.passage.place(0, len(entry.passage.text)) for entry in form.texts(Field.START, Field.END))
         known: set[tuple[Month, Month]] = set()
@@ -51,18 +52,21 @@ def _month(year: str, month: str | None) -> Month:
     return int(year), int(month or 0)
 
 
-def _headed(sections: Sequence[Section]) -> Iterator[tuple[Passage, str]]:
-    """Yield the texts below a heading such as 五、实施周期, each with the words of the sections around it."""
+def _by_project(sections: Sequence[Section], projects: Projects) -> defaultdict[str, list[Passage]]:
+    """Return the texts below headings such as 五、实施周期 by the one project named around them; none where there are several."""
+    keys = {key for form in projects.forms if (key := project_key(form.name))}
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passages, near in _headed(sections):
+        named = [key for key in keys if key in near]
+        if len(named) == 1:
+            found[named[0]].extend(passages)
+    return found
+
+
+def _headed(sections: Sequence[Section]) -> Iterator[tuple[Sequence[Passage], str]]:
+    """Yield the texts below each heading such as 五、实施周期 with the words of the sections around it."""
     at = [number for number, section in enumerate(sections) if _HEADED.search(section.heading)]
-    for number in at:
-        low = max([number - _BEFORE, 0, *(other + 1 for other in at if other < number)])
-        high = min([number + _BEHIND, *(other for other in at if other > number)])
+    for before, number, behind in zip([-1, *at], at, [*at[1:], len(sections)], strict=False):
+        low, high = max(number - _BEFORE, before + 1), min(number + _BEHIND, behind)
         near = "".join(section.heading + "".join(passage.text for passage in section.passages) for section in sections[low:high])
-        for passage in sections[number].passages:
-            yield passage, project_key(near)
-
-
-def _names(near: str, form: Form, projects: Projects) -> bool:
-    """Whether some words name a form's project and no other one."""
-    named = {name for other in projects.forms if (name := project_key(other.name)) and name in near}
-    return named == {project_key(form.name)}
+        yield sections[number].passages, project_key(near)
