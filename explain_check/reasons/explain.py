@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache, partial
+from typing import NamedTuple
 
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim
 from explain_check.model.text import Section
@@ -39,16 +41,30 @@ _WHOLLY = 100
 _DETAILS = 8
 
 
+class _Known(NamedTuple):
+    """What is found out once for all claims of a document."""
+
+    claims: Sequence[Explained]
+    repeated: frozenset[str]
+    told: frozenset[str]
+    around: Surroundings
+    caused: Callable[[Direction | None], frozenset[str]]
+
+
 def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), kind: str = "") -> tuple[Claim, ...]:
     """Return the claims, those with a place for a reason with its categories and flags.
 
     ``sections`` are those of the document, ``kind`` is its kind: nobody has to explain a year that still runs.
     """
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
-    repeated, told, around = _repeated(explained), explained_by_wholes(claims), Surroundings(explained, sections)
-    found = tuple(
-        _explain(claim, explained, repeated, told, around) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims
+    known = _Known(
+        claims=explained,
+        repeated=_repeated(explained),
+        told=explained_by_wholes(claims),
+        around=Surroundings(explained, sections),
+        caused=cache(partial(_caused, explained)),
     )
+    found = tuple(_explain(claim, known) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
     return tuple(map(_unflagged, found)) if kind == PROGRESS_REPORT else found
 
 
@@ -73,14 +89,12 @@ def _went(claim: Explained) -> Direction | None:
     return Direction.UNCHANGED if rate == _WHOLLY else Direction.INCREASE if rate > _WHOLLY else Direction.DECREASE
 
 
-def _explain(
-    claim: Explained, others: Sequence[Explained], repeated: frozenset[str], told: frozenset[str], around: Surroundings
-) -> Explained:
+def _explain(claim: Explained, known: _Known) -> Explained:
     reason = claim.reason
     direction = moved(claim)
     if not reason.text.strip():
-        is_missing = claim.id not in told and _is_missing(claim, others)
-        elsewhere = is_missing and (_is_explained_elsewhere(claim, others) or around.hold_reason(claim, direction))
+        is_missing = claim.id not in known.told and _is_missing(claim, known.claims)
+        elsewhere = is_missing and (_is_explained_elsewhere(claim, known.claims) or known.around.hold_reason(claim, direction))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction, from_nothing=_is_unbudgeted(claim))
@@ -89,10 +103,10 @@ def _explain(
     if reason.is_shared:
         flags = tuple(flag for flag in flags if flag not in _OF_ONE)
     parts = _named_parts(claim) if "circular" in flags else frozenset()
-    if parts and _have_causes(parts, claim, others):
+    if parts and all(any(part in name for name in known.caused(direction)) for part in parts):
         flags = tuple(flag for flag in flags if flag != "circular")
     own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
-    if own and squeeze_reason(reason.text).text in repeated:
+    if own and squeeze_reason(reason.text).text in known.repeated:
         flags = (*flags, "boilerplate")
     return replace(claim, reason=replace(reason, categories=categories, flags=flags, names_part=bool(parts)))
 
@@ -107,11 +121,12 @@ def _named_parts(claim: Explained) -> frozenset[str]:
     return restated.parts if restated else frozenset()
 
 
-def _have_causes(parts: frozenset[str], claim: Explained, others: Sequence[Explained]) -> bool:
-    """Whether each of the parts moved as its whole did and has a cause where it is stated itself."""
-    alike = [other for other in others if other is not claim and moved(other) is moved(claim) and other.reason.text.strip()]
-    caused = {same_words(other.account) for other in alike if restates(squeeze_reason(other.reason.text).text, other.subject) is None}
-    return all(any(part in name for name in caused) for part in parts)
+def _caused(claims: Sequence[Explained], direction: Direction | None) -> frozenset[str]:
+    """Return the accounts that moved in a direction and have a cause where they are stated."""
+    alike = [claim for claim in claims if moved(claim) is direction and claim.reason.text.strip()]
+    return frozenset(
+        same_words(claim.account) for claim in alike if restates(squeeze_reason(claim.reason.text).text, claim.subject) is None
+    )
 
 
 def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
