@@ -101,11 +101,12 @@ def split_names(text: str, at: int, wanted: int, entity: str) -> tuple[Name, ...
     """
     if not 1 < wanted <= _MOST_NAMES:
         return ()
-    strong = [found.span() for found in _STRONG.finditer(text) if not _is_inside(text, found.start())]
-    weak = [found.span() for found in _WEAK.finditer(text) if not _is_inside(text, found.start())]
-    weak = [span for span in weak if not any(low <= span[0] < high for low, high in strong)]
+    strong = list(_outside_brackets(_STRONG, text))
     needed = wanted - 1 - len(strong)
-    if needed < 0 or needed > len(weak) or len(weak) > _MOST_WEAK:
+    if needed < 0:
+        return ()
+    weak = [span for span in _outside_brackets(_WEAK, text) if not any(low <= span[0] < high for low, high in strong)]
+    if needed > len(weak) or len(weak) > _MOST_WEAK:
         return ()
     ways = [_cut(text, at, sorted((*strong, *chosen)), entity) for chosen in combinations(weak, needed)]
     ways = [way for way in ways if all(name.subject for name in way) and is_account(way[0].subject) >= is_account(way[-1].subject)]
@@ -129,9 +130,14 @@ def split_accounts(text: str, at: int, entity: str) -> tuple[Name, ...]:
     return ()
 
 
-def _is_inside(text: str, at: int) -> bool:
-    """Whether a place lies in brackets: (境), (含购置和运行)."""
-    return text.count("(", 0, at) > text.count(")", 0, at)
+def _outside_brackets(separator: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the separators that do not lie in brackets: (境), (含购置和运行)."""
+    depth = last = 0
+    for found in separator.finditer(text):
+        depth += text.count("(", last, found.start()) - text.count(")", last, found.start())
+        last = found.start()
+        if depth <= 0:
+            yield found.span()
 
 
 def _cut(text: str, at: int, spans: Sequence[tuple[int, int]], entity: str) -> tuple[Name, ...]:
