@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from functools import cache, partial, reduce
 from operator import add
 
 from explain_check.lexicon import senses
@@ -31,6 +31,7 @@ _STAFF = ("301", "303")
 
 def find_accounts_listed(sections: Sequence[Section], tables: Sequence[Table]) -> Iterator[AccountsCase]:
     """Yield each list of economic items with the cells that make up its amount: those of a column, in one kind of spending."""
+    totals = cache(partial(_totals, tables))  # each list asks for them
     for section in sections:
         for passage in section.passages:
             for found in _LIST.finditer(passage.text) if "经费" in passage.text else ():
@@ -38,7 +39,9 @@ def find_accounts_listed(sections: Sequence[Section], tables: Sequence[Table]) -
                 if amount is not None:
                     anchor = passage.part(*found.span()).anchor
                     yield AccountsCase(
-                        anchor=anchor, listed=tuple(_listed(passage, *found.span("names"))), held=_held(tables, amount.figure)
+                        anchor=anchor,
+                        listed=tuple(_listed(passage, *found.span("names"))),
+                        held=_held(totals(amount.figure.unit), amount.figure),
                     )
 
 
@@ -62,21 +65,25 @@ def _names(text: str, codes: Mapping[str, str]) -> Iterator[tuple[int, int]]:
         yield from ((0, joint.start()), (joint.end(), len(text)))
 
 
-def _held(tables: Sequence[Table], amount: Figure) -> tuple[TableCell, ...]:
-    """Return the cells of items, of one column, that add up to an amount: all, those for people, or those for things; else none."""
-    for table in tables:
-        columns: dict[str, list[TableCell]] = defaultdict(list)
-        for cell in table.cells if table.kind == _TABLE_KIND else ():
-            if cell.figure is not None and cell.figure.is_money and cell.figure.value and _ITEM.fullmatch(cell.code):
-                place = TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
-                columns[cell.column_label].append(place)
-        for places in columns.values():
-            staff = [place for place in places if place.cell.code.startswith(_STAFF)]
-            things = [place for place in places if not place.cell.code.startswith(_STAFF)]
-            for group in (places, staff, things):
-                if group and _total(group, amount.unit).overlaps(amount.interval):
-                    return tuple(group)
-    return ()
+def _held(totals: Sequence[tuple[Interval, tuple[TableCell, ...]]], amount: Figure) -> tuple[TableCell, ...]:
+    """Return the first cells that add up to an amount, none where no group does."""
+    return next((group for total, group in totals if total.overlaps(amount.interval)), ())
+
+
+def _totals(tables: Sequence[Table], unit: str) -> list[tuple[Interval, tuple[TableCell, ...]]]:
+    """Return the cells of items of each column with what they make up: all, those for people, and those for things."""
+    return [(_total(group, unit), group) for table in tables if table.kind == _TABLE_KIND for group in _groups(table) if group]
+
+
+def _groups(table: Table) -> Iterator[tuple[TableCell, ...]]:
+    columns: dict[str, list[TableCell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.figure is not None and cell.figure.is_money and cell.figure.value and _ITEM.fullmatch(cell.code):
+            columns[cell.column_label].append(TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell))
+    for places in columns.values():
+        yield tuple(places)
+        yield tuple(place for place in places if place.cell.code.startswith(_STAFF))
+        yield tuple(place for place in places if not place.cell.code.startswith(_STAFF))
 
 
 def _total(places: Sequence[TableCell], unit: str) -> Interval:
