@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from unicodedata import numeric
 
+from explain_check.structure.outline import ARABIC_NUMBER
+
 _STYLES = (
     re.compile(r"^(?P<number>[一二三四五六七八九十])是"),
-    re.compile(r"^(?P<number>\d{1,2})(?:[)、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))"),
+    re.compile(rf"^(?={ARABIC_NUMBER}|\d{{1,2}}\)(?!\d))(?P<number>\d{{1,2}})"),
     re.compile(r"^\((?P<number>\d{1,2})\)"),
     re.compile(r"^\((?P<number>[一二三四五六七八九十])\)"),
     re.compile(r"^(?P<number>[①-⑳])"),

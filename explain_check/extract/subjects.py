@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from explain_check.lexicon import load_entries
+from explain_check.structure.outline import ARABIC_NUMBER
 
 _ITEM_NUMBER = re.compile(
-    r"^(?:[-•·●■◆]|\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))|\(?[一二三四五六七八九十]{1,3}[)、]|\(\d{1,2}\)|[①-⑳]|第?[一二三四五六七八九十]是)+"
+    rf"^(?:[-•·●■◆]|{ARABIC_NUMBER}|\(?[一二三四五六七八九十]{{1,3}}[)、]|\(\d{{1,2}}\)|[①-⑳]|第?[一二三四五六七八九十]是)+"
 )
 #: 20103-政府办公厅及相关机构事务
 _CODE = re.compile(r"^2\d\d(?:\d\d){0,2}[-—]")
@@ -56,11 +57,11 @@ _BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|�
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
-#: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 #: 下属一家机关和一家行政执法机构财政拨款的机关运行经费预算
 _OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|中心)的")
 #: 某支出(类)-某款(款)-某项(项)
 _DASHES = "-—－–·"
+#: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
 _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"

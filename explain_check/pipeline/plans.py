@@ -20,9 +20,9 @@ _LOOKS_BACK = re.compile(r"自评|评价|完成情况|决算|执行情况")
 _GOES_ON = re.compile(r"延续|续建|结转|跨年|二期|三期|尾款")
 #: a bare date may tell when the work began
 _BOUND = re.compile(r"早于|[不]晚于|不迟于|前|内|底|末|止")
-#: Sections of the prose that say what is to be done.
 #: 六、年度预算安排
 _THIS_YEARS = re.compile(r"(?:年度|本年)(?:预算|资金|经费)安排")
+#: sections of the prose that say what is to be done
 _AHEAD = re.compile(r"目标|任务|计划|项目|重点工作")
 
 

@@ -10,16 +10,14 @@ from decimal import Decimal
 from explain_check.model.case import ChangeSumCase
 from explain_check.model.claim import BaseKind, ChangeClaim, LevelClaim, Printed
 from explain_check.model.figure import Figure
+from explain_check.reconcile.three_public_sums import ITEMS, VEHICLE_PARTS, VEHICLES, WHOLE
 
 Spot = tuple[int, int]
-_VEHICLES = "公务用车购置及运行维护费"
-_THREE_PUBLIC = ("因公出国(境)费", _VEHICLES, "公务接待费")
-_VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
 _FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 _TOTALS = frozenset({"收支总计", "收入总计", "支出总计", "财政拨款收支总计"})
 #: All that they hold are the three funds.
 _FISCAL = frozenset({"财政拨款收入", "财政拨款支出"})
-_ITEMS = frozenset({"三公经费", *_THREE_PUBLIC, *_VEHICLE_PARTS})
+_THREE_PUBLIC = frozenset({WHOLE, *ITEMS, *VEHICLE_PARTS})
 _CLOSED = (frozenset({"基本支出", "项目支出"}), frozenset({"人员经费", "公用经费"}))
 
 
@@ -55,7 +53,7 @@ def _cases(changes: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Iter
 
 def _three_public(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
     """Yield 三公经费 with its items, and the vehicles with purchase and running, for each base (比2023年 beside 比2023年预算数)."""
-    items = [claim for claim in changes if claim.account in _ITEMS]
+    items = [claim for claim in changes if claim.account in _THREE_PUBLIC]
     kinds: dict[int | None, set[BaseKind]] = defaultdict(set)
     for claim in items:
         kinds[claim.base.year].add(claim.base.kind)
@@ -65,15 +63,15 @@ def _three_public(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
         kind = next(iter(named)) if len(named) == 1 else claim.base.kind
         by_base[claim.base.year, kind].setdefault(claim.account, claim)
     for found in by_base.values():
-        vehicles = [found[_VEHICLES]] if _VEHICLES in found else [found[name] for name in _VEHICLE_PARTS if name in found]
-        if len(vehicles) != 1 + (_VEHICLES not in found):
+        vehicles = [found[VEHICLES]] if VEHICLES in found else [found[name] for name in VEHICLE_PARTS if name in found]
+        if len(vehicles) != 1 + (VEHICLES not in found):
             continue
-        others = [found[name] for name in _THREE_PUBLIC if name != _VEHICLES and name in found]
-        if "三公经费" in found and others:
+        others = [found[name] for name in ITEMS if name != VEHICLES and name in found]
+        if WHOLE in found and others:
             # an item that is not told of, and is nothing this year, may still have been something last year
-            yield from _complete((found["三公经费"],), (*vehicles, *others), is_closed=len(others) + 1 == len(_THREE_PUBLIC))
-        if _VEHICLES in found and all(name in found for name in _VEHICLE_PARTS):
-            yield from _complete((found[_VEHICLES],), tuple(found[name] for name in _VEHICLE_PARTS), is_closed=True)
+            yield from _complete((found[WHOLE],), (*vehicles, *others), is_closed=len(others) + 1 == len(ITEMS))
+        if VEHICLES in found and all(name in found for name in VEHICLE_PARTS):
+            yield from _complete((found[VEHICLES],), tuple(found[name] for name in VEHICLE_PARTS), is_closed=True)
 
 
 def _lists(changes: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Iterator[tuple[Printed, tuple[ChangeClaim, ...]]]:

@@ -12,6 +12,8 @@ from explain_check.structure.fold import read_passage, squeezed
 
 #: 2026年部门预算编制说明 alone on its line
 _OWN_TITLE = re.compile(r"^(?:20\d\d年度?)(?:部门|单位)?(?:收支)?(?:预算|决算)(?:编制|公开)?(?:情况)?的?说明$")
+#: 1、 | 2. | 3、1200元 | 4.2024年, not 1.5
+ARABIC_NUMBER = r"\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))"
 #: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
 _LEVELS = (
     (1, re.compile(r"^第[一二三四五六七八九十]+部分")),
@@ -19,11 +21,11 @@ _LEVELS = (
     (2, re.compile(r"^[一二三四五六七八九十]{1,3}、")),
     (2, _OWN_TITLE),
     (3, re.compile(r"^\([一二三四五六七八九十]{1,3}\)")),
-    (4, re.compile(r"^\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))")),
+    (4, re.compile(rf"^{ARABIC_NUMBER}")),
     (5, re.compile(r"^\(\d{1,2}\)|^[①-⑳]")),
 )
 _STARTS_ITEM = re.compile(
-    r"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))|[①-⑳]"
+    rf"^([一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十\d]{{1,3}}\)|{ARABIC_NUMBER}|[①-⑳]"
     r"|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)"
 )
 #: 某市某中心2024年部门预算 alone on its line
