@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from explain_check.extract.binding import outside_bracket
+from explain_check.extract.binding import before_bracket, outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
@@ -47,7 +47,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)
         return
-    part_of = whole_for(context, printed, reading.sentence)
+    part_of = before_bracket(reading, context.passage, mention.start) or whole_for(context, printed, reading.sentence)
     level = Level(
         subject=subject,
         account=account_of(subject),

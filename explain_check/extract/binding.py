@@ -15,6 +15,7 @@ _STOP = re.compile(f"[。{PARAGRAPH}]")
 _TAILS = re.compile(r"(?:支出|收入)?(?:年初)?(?:预算|决算)?(?:总额|总计|合计|数)?")
 #: How many amounts back the one before a bracket is looked for.
 _NEAR = 12
+_LONGEST_BRACKET = 200
 
 
 def short_for(reading: Reading, passage: Passage, subject: str) -> Level | None:
@@ -38,6 +39,15 @@ def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
         return level
     near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section)
     return next((other for other in near if opened - 2 <= other.end <= opened), level)
+
+
+def before_bracket(reading: Reading, passage: Passage, at: int) -> Level | None:
+    """Return the amount whose parts the open bracket around a place lists: 基本支出60万元(其中:人员经费50万元，占83.33%), None for none."""
+    opened = passage.text.rfind("(其中", max(0, at - _LONGEST_BRACKET), at)
+    if opened < 0 or passage.text.count("(", opened, at) == passage.text.count(")", opened, at):
+        return None
+    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is passage)
+    return next((other for other in near if opened - 2 <= other.end <= opened), None)
 
 
 def first_start(reading: Reading, level: Level) -> int:
