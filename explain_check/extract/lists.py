@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+import regex
+
 from explain_check.extract.items import Item, Listing, Use
 from explain_check.model.figure import Figure
 from explain_check.model.quantity import Closure, SumClaim
@@ -17,7 +19,7 @@ Parts = tuple[Item, ...]
 _NOT_PLAIN = re.compile(r"其中|等(?!级|次|候|保|待|于|离)|包括|另|除|扣除|剔除|不含|含(?!量|税)|若干|余下|统筹|剩余部分|每年|逐年|年均")
 _NOTES = re.compile(r"\([^()]*\)")
 #: What may stand between two parts: marks, notes in brackets, and words with a figure of their own (门卫6人，).
-_GAP = re.compile(r"(?:\([^()]*\)|[,;、和与及]|以及|[^,;、。:!?¶()\d]*\d[^,;、。:!?¶()]*+)*+")
+_GAP = regex.compile(r"(?:\([^()]*\)|[,;、和与及]|以及|[^,;、。:!?¶()\d]*\d[^,;、。:!?¶()]*+)*+")
 _MOST_LEFT_OUT = 2
 _MOST_EXTRAS = 6
 MOST_LISTED = 60
