@@ -1,18 +1,20 @@
-"""Write small PDFs: text at its place, rules, boxes, pictures. The font is one that every reader knows and no file holds."""
+"""Write small PDFs: text at its place, rules, boxes, pictures."""
 
 from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pdf.box_font import box_font
+
 _FONT = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<<"
-    b" /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500]"
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /Box /Encoding /UniGB-UCS2-H /DescendantFonts [<<"
+    b" /Type /Font /Subtype /CIDFontType2 /BaseFont /Box /DW 1000 /W [1 95 500] /CIDToGIDMap 5 0 R"
     b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>"
-    b" /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880]"
-    b" /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>"
+    b" /FontDescriptor << /Type /FontDescriptor /FontName /Box /Flags 4 /FontBBox [50 -120 950 880]"
+    b" /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 /FontFile2 6 0 R >> >>] >>"
 )
 
 
@@ -78,7 +80,7 @@ def width_of(text: str, size: float) -> float:
 
 def write_pdf(papers: Sequence[Paper]) -> bytes:
     """Return the bytes of a PDF with these pages."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT, _picture()]
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT, _picture(), *_font_files()]
     kids: list[str] = []
     for paper in papers:
         kids.append(f"{len(objects) + 1} 0 R")
@@ -88,6 +90,12 @@ def write_pdf(papers: Sequence[Paper]) -> bytes:
         objects.append(_stream(b"", zlib.compress(paper.content)))
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _file(objects)
+
+
+def _font_files() -> Iterator[bytes]:
+    """Yield which glyph each character has, the narrow box for the first 95, and the font itself."""
+    yield _stream(b"", zlib.compress(b"\0\0" + b"\0\2" * 95 + b"\0\1" * (0x10000 - 96)))
+    yield _stream(b"", zlib.compress(box_font()))
 
 
 def _picture() -> bytes:
