@@ -28,8 +28,8 @@ Box = list[list[float]]
 
 
 def can_recognise() -> bool:
-    """Whether the library is installed."""
-    return importlib.util.find_spec("rapidocr_onnxruntime") is not None
+    """Whether the library and the runtime of its models are installed."""
+    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
 class Recogniser:
@@ -40,15 +40,16 @@ class Recogniser:
         allow_reserves()
         # The runtime of the models would note each run in a file of its own and report it to its maker.
         os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-        from rapidocr_onnxruntime import RapidOCR
+        from rapidocr import RapidOCR
 
-        self._engine = RapidOCR()
+        self._engine: Any = RapidOCR(params={"Global.log_level": "critical"})
 
     def read(self, picture: Pixels, number: int) -> PageMarks:
         """Return the marks of a page; ``picture`` holds its pixels, rows of grey or of blue, green and red; SCALE pixels a point."""
         height = picture.shape[0] / SCALE
-        found, _ = self._engine(picture)
-        glyphs = tuple(glyph for box, text, sure in found or () if float(sure) >= _LEAST_SURE for glyph in _glyphs(box, text, height))
+        found = self._engine(picture)
+        lines = () if found.txts is None else zip(found.boxes.tolist(), found.txts, found.scores, strict=True)
+        glyphs = tuple(glyph for box, text, sure in lines if sure >= _LEAST_SURE for glyph in _glyphs(box, text, height))
         horizontal, vertical = _rules(picture, height)
         return PageMarks(
             number=number,
