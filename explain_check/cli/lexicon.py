@@ -59,6 +59,9 @@ def _suggest(paths: tuple[Path, ...], lang: str) -> int:
         except ExplainCheckError as error:
             click.echo(pick(lang, str(error), error.english), err=True)
             code = 2
-    for suggestion in suggest_phrases(checked):
+    suggestions = suggest_phrases(checked)
+    for suggestion in suggestions:
         click.echo(f"{suggestion.count}\t{suggestion.phrase}\t{suggestion.quote}")
+    if checked and not suggestions:
+        click.echo(pick(lang, "未能归类的原因里没有常见的词语，词表无须增补", "no frequent words in reasons without a category"), err=True)
     return code

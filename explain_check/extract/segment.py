@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import warnings
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from explain_check.lexicon import load_entries
 @lru_cache(maxsize=1)
 def _pipeline() -> Any:  # noqa: ANN401 - spaCy's Language carries no types here
     """Return the tokenizer, made once; jieba's dictionary is cached in a folder of this user's own."""
-    import jieba
-    import spacy
+    with warnings.catch_warnings():
+        # jieba tries an old way to its dictionary first and is warned of it; users can do nothing about that.
+        warnings.simplefilter("ignore")
+        import jieba
+        import spacy
 
     jieba.setLogLevel(60)
     folder = Path(tempfile.gettempdir()) / f"explain-check-{Path.home().name}"
