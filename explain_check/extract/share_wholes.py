@@ -15,9 +15,9 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
 
     Where the words name neither head nor any other amount, an earlier amount of the section that makes the share right is meant.
     """
-    parent = level.part_of
+    parent = _holder(level)
     if not level.share_of:
-        return parent or _implied_whole(level, reading)
+        return _grandparent(level, parent, reading) or parent or _implied_whole(level, reading)
     wanted = account_of(level.share_of)
     if parent is not None and (parent.account == wanted or level.share_of in parent.subject):
         return parent
@@ -31,6 +31,19 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
     return next(right, parent)
 
 
+def _holder(level: Level) -> Level | None:
+    """Return the amount that a part was listed under; nothing has no parts (上年结转0万元。其中：)."""
+    return level.part_of if level.part_of is not None and level.part_of.printed.figure.value else None
+
+
+def _grandparent(level: Level, parent: Level | None, reading: Reading) -> Level | None:
+    """Return what the parent's share names where a bare share is right against it alone (占支出总额的80%，其中：…，占60%)."""
+    if parent is None or parent.share is None or not parent.share_of or _is_share_of(level, parent.printed.figure.value_in("元")):
+        return None
+    whole = whole_of_share(parent, parent.share, reading)
+    return whole if whole is not None and _is_share_of(level, whole.printed.figure.value_in("元")) else None
+
+
 def id_of(level: Level | None, reading: Reading) -> str:
     """Return a stable name of a whole: its number in the text."""
     return "" if level is None else str(next(i for i, other in enumerate(reading.levels) if other is level))
@@ -39,13 +52,13 @@ def id_of(level: Level | None, reading: Reading) -> str:
 def _implied_whole(level: Level, reading: Reading) -> Level | None:
     """Return the amount of which a list without a head is the parts: the nearest earlier one that equals the list's sum."""
     # 占同类产品采购规模的90% beside 占支出总额的5%: a share that names another whole is no part of the list
-    shared = (other for other in reading.levels if other.section is level.section and other.share is not None and other.part_of is None)
+    shared = (other for other in reading.levels if other.section is level.section and other.share is not None and _holder(other) is None)
     listed = [other for other in shared if not (level.share_of and other.share_of) or other.share_of == level.share_of]
     first = min(i for i, other in enumerate(reading.levels) if other is listed[0])
     total = sum((other.printed.figure.value_in("元") for other in listed), start=Decimal(0))
     slack = sum((other.printed.figure.half * other.printed.figure.factor_to("元") for other in listed), start=Decimal(0))
     earlier = [other for other in reversed(reading.levels[:first]) if abs(other.printed.figure.value_in("元") - total) <= slack]
-    if earlier:
+    if earlier and (len(listed) > 1 or not level.share_of):
         return earlier[0]
     named = [other for other in reversed(reading.levels[:first]) if other.subject == level.share_of and _is_as_old(level, other, reading)]
     return named[0] if named and level.share_of else _most_shared(listed, reading.levels[:first])

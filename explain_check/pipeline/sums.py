@@ -22,13 +22,14 @@ def find_totals(levels: Sequence[LevelClaim]) -> Iterator[TotalsCase]:
 
 
 def find_share_lists(shares: Sequence[ShareClaim]) -> Iterator[ShareList]:
-    """Yield the shares of each list; it is complete where its parts make the whole."""
+    """Yield the shares of each list of something; it is complete where its parts make the whole."""
     lists: dict[str, list[ShareClaim]] = defaultdict(list)
     for share in shares:
         lists[share.list_id].append(share)
     for listed in lists.values():
-        if len(listed) > 1 and listed[0].whole is not None:
-            yield ShareList(shares=tuple(listed), is_complete=_makes_whole([share.part for share in listed], listed[0].whole))
+        whole = listed[0].whole
+        if len(listed) > 1 and whole is not None and whole.figure.value:
+            yield ShareList(shares=tuple(listed), is_complete=_makes_whole([share.part for share in listed], whole))
 
 
 def _makes_whole(parts: Sequence[Printed], whole: Printed) -> bool:

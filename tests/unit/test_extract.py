@@ -124,7 +124,7 @@ def test_products(case: dict) -> None:
     assert [show_product(claim) for claim in found(case["text"], ProductClaim)] == case["products"]
 
 
-COMPOSED = ("EC111", "EC113", "EC114", "EC115", "EC116", "EC331", "EC332")
+COMPOSED = ("EC106", "EC107", "EC111", "EC113", "EC114", "EC115", "EC116", "EC331", "EC332")
 
 
 @pytest.mark.parametrize("case", cases("honest"))
