@@ -43,7 +43,7 @@ _MOVED_TO = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[到至为
 _BEHIND_FIGURE = re.compile(r"^.*\d\.\d+、(?=\D)")
 #: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费
 _ARRANGES = re.compile(r"^.{4,}单位[^,。单]{0,4}使用[^,。“]{2,12}安排的?(?=“?三公)")
-#: 某某中心2024年收入总计 | 公务接待费2024年预算: a body or a subject before its year
+#: 某某中心2024年收入总计 | 公务接待费2024年预算 | 某某(类)某某(款)某某(项)2024年预算数为: a body or a subject before its year
 _DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
 _BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
@@ -126,7 +126,7 @@ def _cut_body(text: str, entity: str) -> str:
         if len(name) >= 4 and name in text:
             return text[text.index(name) + len(name) :]
     dated = _DATED.match(text)
-    if dated and _GENERIC.match(text[dated.end() :]) and not _BODY_END.search(dated["name"]):
+    if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not _BODY_END.search(dated["name"]):
         return dated["name"]
     match = dated or _BODY.match(text)
     return text[match.end() :] if match else text
