@@ -11,6 +11,7 @@ from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
 from explain_check.reasons.flags import names_nothing
 from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason
+from explain_check.reasons.rows import GENERAL
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
@@ -48,6 +49,15 @@ _JOINS = re.compile(r"以?及|和|与|、")
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 _FELL = re.compile(r"[减降低]|二是|2[.、]")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
+_EFFECTS = {
+    None: ("increase", "decrease", "either"),
+    Direction.INCREASE: ("increase", "either"),
+    Direction.DECREASE: ("decrease", "either"),
+}
+_ALONG = re.compile(r"随(?:着|之)?(?![时处机同意访转军迁])")
+_MONEY = frozenset({"project_growth", "project_cut"})
+#: Blocks of spending that a thing of any name may explain: 样本量扩大，补贴增加.
+_SPENT = frozenset({*_MONEY, "personnel_cost", "not_budgeted"})
 #: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
 
@@ -67,9 +77,11 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
     if direction is not Direction.UNCHANGED and restates(squeezed.text, subject) is not None:
         return ()
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
-    causes = _causes(text, find_matches(text))
+    matches = find_matches(text)
+    causes = _causes(text, [match for match in matches if match.row.kind != GENERAL])
     if all(_MONEY_MOVED.fullmatch(text, match.start, match.end) for match in causes) and names_nothing(text, subject):
         return ()
+    causes = _with_general(text, causes, [match for match in matches if match.row.kind == GENERAL], direction)
     found: dict[str, Category] = {}
     for match in causes:
         sense, effect = _sense(match, text, subject, direction)
@@ -111,6 +123,22 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
     return concrete or weak or policy or kept
 
 
+def _with_general(text: str, causes: list[Match], general: Sequence[Match], direction: Direction | None) -> list[Match]:
+    """Return the causes with those of the general matches that move as the amount did; without any where a specific cause is named."""
+    stated = [match for match in causes if match.row.sense not in FALLBACKS]
+    if any(match.row.sense not in _SPENT for match in stated):
+        return causes
+    behind = _BEHIND.search(text)
+    since = behind.end() if behind else 0
+    fitting = [match for match in general if match.effect in _EFFECTS.get(direction, ()) and match.start >= since]
+    firm = [match for match in fitting if match.row.sense not in _MONEY]
+    if not fitting or (stated and not firm):
+        return causes
+    first = min(match.start for match in firm or fitting)
+    kept = [match for match in stated if match.start < first or match.row.sense not in _MONEY]
+    return sorted([*kept, *(firm or fitting[:1])], key=lambda match: match.start)
+
+
 def _is_concrete(match: Match, text: str) -> bool:
     """Whether a match says enough to make what says less superfluous; a policy's change does among others (人员变动及政策调整)."""
     if match.row.sense == "policy" and _POLICY_CHANGED.fullmatch(text, match.start, match.end):
@@ -134,6 +162,7 @@ def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[M
     led_from = _consequence_start(text, low, marker) if marker else high
     has_cause = any(match.end <= led_from for match in inside)
     inside = [match for match in inside if not _is_said_unchanged(match, text, inside) and not _is_borne(match, text, inside)]
+    inside = [match for match in inside if not _goes_with(match, text, inside)]
     kept: list[Match] = []
     for match in inside:
         led_to = has_cause and match.start >= led_from and _is_block(match, text)
@@ -167,6 +196,14 @@ def _is_borne(match: Match, text: str, others: Sequence[Match]) -> bool:
     return match.row.sense == "personnel_cost" and _stands_before(match, text, others, _BEARING)
 
 
+def _goes_with(match: Match, text: str, others: Sequence[Match]) -> bool:
+    """Whether a match names what moved along with the cause behind it: 公务交通补贴随人员增加."""
+    found = _ALONG.search(text, match.end)
+    return found is not None and any(
+        found.end() <= other.start and not _CLAUSE_END.search(text, match.end, other.start) for other in others
+    )
+
+
 def _stands_before(match: Match, text: str, others: Sequence[Match], senses: frozenset[str]) -> bool:
     """Whether one of the senses is named behind a match in its own clause."""
     later = (other for other in others if other.row.sense in senses and match.end <= other.start)
@@ -184,7 +221,7 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
         return bool(causes & _PERSONNEL)
     if sense == "price":
         return bool(_same_clause(match, text, before) & _PERSONNEL)
-    if sense in _PROJECTS and "event" in _same_clause(match, text, before):
+    if sense in _PROJECTS and "event" in (causes if sense == "progress" else _same_clause(match, text, before)):
         return True
     if sense in ("project_growth", "project_cut") and _OWN_ITEM.search(text, match.start, match.end):
         return bool(causes)

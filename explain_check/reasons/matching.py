@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
-from explain_check.reasons.rows import PATTERNS, Row, compile_pattern, reason_rows, word_classes
+from explain_check.reasons.rows import GENERAL, PATTERNS, Row, compile_pattern, reason_rows, word_classes
 from explain_check.structure.fold import fold_text
 
 
@@ -28,11 +29,16 @@ class Squeezed:
 #: Said beside anything else, these add nothing; a specific row is never covered by one of them.
 FALLBACKS = frozenset({"policy", "other"})
 #: What gives way to what: patterns that say little to those that say more, weak words to all patterns.
+#: Of general rows the first found counts: occasions and things before what moved, what ended, what began.
+_GENERAL_ORDER = ("event", "assets", "reorganisation", "revenue", "price", "progress", "project_end", "new_project")
 _RANKS = {"broad": 1, "weak": 2}
 _FALLBACK_RANK = 3
 #: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
 _DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对)?$")
 _LONGEST_DENIAL = 4
+_CLAUSE = re.compile(r"[^,。;:?!]+")
+#: A clause that only speaks of need and circumstance names no thing.
+_VAGUE_CLAUSE = re.compile(r"需求|需要|实际|情况|因素|原因|要求|安排|所致|浮动")
 _SAYS_NO = re.compile(r"(?:未|没有|不再|并无)[^,。;]{0,4}$")
 
 
@@ -63,6 +69,7 @@ def find_matches(text: str) -> list[Match]:
         if not any(taken[match.start : match.end]):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             kept.append(match)
+    kept += _without_denied(text, list(_generals_in(text, taken)))
     return sorted((match for match in kept if match.row.kind != "not"), key=lambda match: match.start)
 
 
@@ -107,7 +114,15 @@ def _by_head() -> dict[str, tuple[Row, ...]]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Row], ...]:
     """Return the compiled patterns."""
-    return tuple((compile_pattern(row.phrase), row) for row in reason_rows() if row.kind in PATTERNS)
+    return tuple((compile_pattern(row.phrase), row) for row in reason_rows() if row.kind in PATTERNS and row.kind != GENERAL)
+
+
+@cache
+def _generals() -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """Return the compiled patterns of things of any name, those first that say most."""
+    order = {sense: number for number, sense in enumerate(_GENERAL_ORDER)}
+    rows = sorted((row for row in reason_rows() if row.kind == GENERAL), key=lambda row: order.get(row.sense, len(order)))
+    return tuple((compile_pattern(row.phrase), row) for row in rows)
 
 
 @cache
@@ -133,6 +148,18 @@ def _patterns_in(text: str) -> Iterator[Match]:
     for pattern, row in _patterns():
         for found in pattern.finditer(text):
             yield Match(row=row, start=found.start(), end=found.end(), effect=_effect(row, found.group()))
+
+
+def _generals_in(text: str, taken: bytearray) -> Iterator[Match]:
+    """Yield the first general row of each clause in which nothing is found."""
+    for clause in _CLAUSE.finditer(text):
+        start, end = clause.span()
+        if any(taken[start:end]) or _VAGUE_CLAUSE.search(text, start, end):
+            continue
+        words = clause.group()
+        hits = ((row, found) for pattern, row in _generals() if (found := pattern.search(words)))
+        for row, found in islice(hits, 1):
+            yield Match(row=row, start=start + found.start(), end=start + found.end(), effect=_effect(row, found.group()))
 
 
 def _effect(row: Row, words: str) -> str:

@@ -28,10 +28,12 @@ CLASSES = "classes"
 _CLASS = re.compile(r"\{([a-z]+)\}")
 #: A list of its own: words that make a reason vague, and names of items that a reason may restate.
 QUALITY = "quality"
+#: A pattern of how a thing of any name is said to move, begin or end: it looks only at clauses in which no other row is found.
+GENERAL = "general"
 #: A phrase; a pattern; a pattern that gives way to any of these; a phrase that misleads; one that counts only where a reason
 #: has nothing else.
-_KINDS = ("phrase", "pattern", "broad", "not", "weak")
-PATTERNS = ("pattern", "broad")
+_KINDS = ("phrase", "pattern", "broad", "not", "weak", GENERAL)
+PATTERNS = ("pattern", "broad", GENERAL)
 #: What a cause does to the amount; ``moved``: what the word of movement says with which the row's match ends.
 _EFFECTS = ("increase", "decrease", "either", "moved")
 
