@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from explain_check.model.claim import ChangeClaim, Direction, ExecutionClaim
 from explain_check.model.text import Passage, Place, Section
 from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
+from explain_check.reasons.rows import GENERAL
 
 Explained = ChangeClaim | ExecutionClaim
 #: How many characters before and behind a statement its reason may stand: the sentence before, the two behind.
@@ -81,7 +82,7 @@ def _speaks_of(claim: Explained, section: Section) -> bool:
 
 def _is_cause(text: str, direction: Direction | None) -> bool:
     wanted = _AGREES.get(direction) if direction else None
-    matches = find_matches(squeeze_reason(text).text)
+    matches = [match for match in find_matches(squeeze_reason(text).text) if match.row.kind != GENERAL]
     return any(match.row.sense not in _EMPTY and (wanted is None or match.effect in wanted) for match in matches)
 
 
