@@ -135,7 +135,8 @@ def _title_line() -> re.Pattern[str]:
 @cache
 def _progress() -> re.Pattern[str]:
     running = _any_of("running")
-    return re.compile(rf"(?:{_any_of('span')}).{{0,12}}(?:{running}|{_any_of('taken')})|(?:{running}).{{0,4}}情况.{{0,6}}\d月")
+    # 2024年中共某县委宣传部收支决算 : 年 and a party's name, not the middle of a year
+    return re.compile(rf"(?:{_any_of('span')})(?!共).{{0,12}}(?:{running}|{_any_of('taken')})|(?:{running}).{{0,4}}情况.{{0,6}}\d月")
 
 
 def _any_of(sense: str) -> str:
