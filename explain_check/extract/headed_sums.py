@@ -19,7 +19,7 @@ _MOST_WHOLES, _MOST_NESTED = 6, 6
 #: What ends a list as its rest; 其他收入 and 其他支出 may be accounts of their own.
 _REST = re.compile(
     r"(?:其他|其它|其余|剩余)(?P<account>支出|收入|资金)?(?:的|各类|零星|日常|类)*"
-    r"(?:费用?|经费|人员|职工|用车|公务用车|车辆|设备|项目|资产|部分|方面|开支|业务|用房|房屋|材料|物资|杂费|为|共|面积)*"
+    r"(?:费用?|经费|人员|职工|事业单位|用车|公务用车|车辆|设备|项目|资产|部分|方面|开支|业务|用房|房屋|材料|物资|杂费|为|共|面积)*"
 )
 #: 计容面积 and 不计容面积, 财政拨款 and 非财政拨款: together they are everything
 _NOT = re.compile(r"^(?:不|非|未)")
@@ -119,11 +119,19 @@ def _reading(text: str, wholes: Parts, listed: Parts, nested: Sequence[int], hea
 
 
 def _closure(parts: Parts, *, has_rest: bool) -> Closure:
-    """Return how surely a plain list is whole: it ends with the rest, or its parts are a thing and its contrary, or a family."""
+    """Return how surely a plain list is whole: by its rest, by parts that are contraries or a family, by counts of nothing."""
     if _are_opposites(parts) or family_of([(part.label,) for part in parts])[1]:
         return Closure.COMPLETE
     rest = _REST.fullmatch(parts[-1].label) if has_rest else None
+    if rest is None and _counts_nothing(parts):
+        return Closure.LIKELY
     return Closure.OPEN if rest is None else Closure.LIKELY if rest["account"] else Closure.COMPLETE
+
+
+def _counts_nothing(parts: Parts) -> bool:
+    """Whether a list of counts names what is nothing, too: then it leaves nothing out (主要负责人用车0辆、机要通信用车1辆、…)."""
+    figures = [part.mention.figure for part in parts]
+    return len(parts) > 2 and not figures[0].is_money and any(not figure.value for figure in figures)
 
 
 def _are_opposites(parts: Parts) -> bool:
