@@ -18,6 +18,8 @@ _MAKER = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)|本级$|机关$|汇总$")
 _ALIKE = 5
+#: How many tables must bear the body's own name before another one above a single table is a slip.
+_FEWEST_OWN = 3
 #: 指省直部门用财政拨款安排的 | 是市级预算主管部门
 _DEFINED = re.compile(r"(?:指|是|:|由)(?:纳入)?(?P<level>[省市区县])(?:直部门|级(?:部门|预算主管部门|财政(?:部门|当年|预算|拨款)))")
 _GLOSSARY = re.compile(r"名词|术语")
@@ -44,7 +46,7 @@ def code_cases(document: Document) -> Iterator[CodeCase]:
 
 
 def body_cases(document: Document) -> Iterator[BodyCase]:
-    """Yield the body's name of the title beside the name that stands above most tables."""
+    """Yield the body's name of the title beside the name that stands above most tables, or above one of them alone."""
     makers = [
         (found["name"], passage)
         for block in document.source.blocks
@@ -60,6 +62,12 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
         titled = _first_place(document, document.entity)
         where = place.place(0, len(place.text))
         yield BodyCase(name=document.entity, maker=maker, titled=titled, place=where, words=maker)
+    elif counted[document.entity] >= _FEWEST_OWN:
+        for name, passage in makers:
+            own = _BRACKET.sub("", name)
+            if counted[own] == 1 and not _is_short_form(document.entity, own) and document.source.text.count(own) == 1:
+                titled = _first_place(document, document.entity)
+                yield BodyCase(name=document.entity, maker=name, titled=titled, place=passage.place(0, len(passage.text)), words=name)
 
 
 def _first_place(document: Document, name: str) -> Place | None:

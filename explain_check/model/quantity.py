@@ -223,3 +223,22 @@ def _factor(printed: Printed, unit: str) -> Decimal:
     if figure.unit == PERCENT:
         return Decimal("0.01")
     return figure.factor_to(unit) if figure.is_money and unit in MONEY_UNITS else Decimal(1)
+
+
+@value
+class VehiclesCase:
+    """The official cars (公务用车保有量) of a body beside all of its vehicles (车辆) at the same date, listed by kind."""
+
+    cars: CountClaim
+    vehicles: CountClaim
+    listed: SumClaim
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.vehicles.anchor
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """None: counts are no amounts."""
+        return ()

@@ -4,7 +4,7 @@ What it checks
 
 The name above the tables (单位：…) is held against the body's name in the title. Short forms, names with the region in front and units
 of the body are passed over; what is reported are names of one kind for different regions or of different standing, most often an old
-name of a renamed body.
+name of a renamed body; and a name above a single table that the document prints nowhere else, where the other tables bear the body's own.
 
 Why it matters
 
@@ -28,6 +28,38 @@ An older name.
     > 单位：万元
     > | 项目 | 合计 |
     > | 合计 | 10.00 |
+
+Another body's table.
+
+    > 石塘市疾病预防控制中心2024年部门预算
+    > 2024年部门收入表
+    > 单位：石塘市疾病预防控制中心
+    > 单位：万元
+    > | 项目 | 合计 |
+    > | 合计 | 10.00 |
+    > 第二部分 说明
+    > 石塘市疾病预防控制中心收入预算10.00万元。
+    > 2024年部门支出表
+    > 单位：石塘市疾病预防控制中心
+    > 单位：万元
+    > | 项目 | 合计 |
+    > | 合计 | 10.00 |
+    > 第二部分 说明
+    > 石塘市疾病预防控制中心收入预算10.00万元。
+    > 2024年部门项目表
+    > 单位：石塘市动物卫生监督所
+    > 单位：万元
+    > | 项目 | 合计 |
+    > | 合计 | 10.00 |
+    > 第二部分 说明
+    > 石塘市疾病预防控制中心收入预算10.00万元。
+    > 2024年部门人员表
+    > 单位：石塘市疾病预防控制中心
+    > 单位：万元
+    > | 项目 | 合计 |
+    > | 合计 | 10.00 |
+    > 第二部分 说明
+    > 石塘市疾病预防控制中心收入预算10.00万元。
 
 Passes
 
