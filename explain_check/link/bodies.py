@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from explain_check.model.body import BodyCase, CodeCase, LevelCase
-from explain_check.model.document import Document, Line
+from explain_check.model.document import Document, Line, Piece, Row
 from explain_check.model.form import Field
 from explain_check.model.text import Place
 from explain_check.structure.fold import read_passage
@@ -18,6 +18,7 @@ _MAKER = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)|本级$|机关$|汇总$")
 _ALIKE = 5
+_LONGEST_HEAD = 80
 #: How many tables must bear the body's own name before another one above a single table is a slip.
 _FEWEST_OWN = 3
 #: 指省直部门用财政拨款安排的 | 是市级预算主管部门
@@ -49,9 +50,8 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
     """Yield the body's name of the title beside the name that stands above most tables, or above one of them alone."""
     makers = [
         (found["name"], passage)
-        for block in document.source.blocks
-        if isinstance(block, Line) and len(block.piece.text) < 80 and "单位" in block.piece.text[:6] + block.piece.text[-6:]
-        if (found := _MAKER.match((passage := read_passage(block.piece, "", block.page)).text))
+        for piece, page in _heads(document)
+        if (found := _MAKER.match((passage := read_passage(piece, "", page)).text))
     ]
     counted = Counter(_BRACKET.sub("", name) for name, _ in makers)
     if not counted or not document.entity:
@@ -68,6 +68,16 @@ def body_cases(document: Document) -> Iterator[BodyCase]:
             if counted[own] == 1 and not _is_short_form(document.entity, own) and document.source.text.count(own) == 1:
                 titled = _first_place(document, document.entity)
                 yield BodyCase(name=document.entity, maker=name, titled=titled, place=passage.place(0, len(passage.text)), words=name)
+
+
+def _heads(document: Document) -> Iterator[tuple[Piece, int | None]]:
+    """Yield what may name the maker of a table: a short line, or the first cell of a row (部门：某县某局 | 单位：万元)."""
+    for block in document.source.blocks:
+        piece = block.piece if isinstance(block, Line) else block.cells[0] if block.cells else None
+        if piece is None or len(piece.text) >= _LONGEST_HEAD:
+            continue
+        if "单位" in piece.text[:6] + piece.text[-6:] or (isinstance(block, Row) and "部门" in piece.text[:6]):
+            yield piece, block.page
 
 
 def _first_place(document: Document, name: str) -> Place | None:
