@@ -37,8 +37,8 @@ _FALLBACK_RANK = 3
 _DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对)?$")
 _LONGEST_DENIAL = 4
 _CLAUSE = re.compile(r"[^,。;:?!]+")
-#: A clause that only speaks of need and circumstance names no thing.
-_VAGUE_CLAUSE = re.compile(r"需求|需要|实际|情况|因素|原因|要求|安排|所致|浮动")
+#: A clause that only speaks of need, circumstance or purpose names no thing.
+_VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|实际|情况|因素|原因|要求|安排|所致|浮动")
 _SAYS_NO = re.compile(r"(?:未|没有|不再|并无)[^,。;]{0,4}$")
 
 
@@ -69,7 +69,7 @@ def find_matches(text: str) -> list[Match]:
         if not any(taken[match.start : match.end]):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             kept.append(match)
-    kept += _without_denied(text, list(_generals_in(text, taken)))
+    kept += _without_denied(text, list(_generals_in(text, kept)))
     return sorted((match for match in kept if match.row.kind != "not"), key=lambda match: match.start)
 
 
@@ -150,13 +150,12 @@ def _patterns_in(text: str) -> Iterator[Match]:
             yield Match(row=row, start=found.start(), end=found.end(), effect=_effect(row, found.group()))
 
 
-def _generals_in(text: str, taken: bytearray) -> Iterator[Match]:
+def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
     """Yield the first general row of each clause in which nothing is found."""
     for clause in _CLAUSE.finditer(text):
-        start, end = clause.span()
-        if any(taken[start:end]) or _VAGUE_CLAUSE.search(text, start, end):
+        start, end, words = clause.start(), clause.end(), clause.group()
+        if any(match.start < end and start < match.end for match in kept) or _VAGUE_CLAUSE.search(words):
             continue
-        words = clause.group()
         hits = ((row, found) for pattern, row in _generals() if (found := pattern.search(words)))
         for row, found in islice(hits, 1):
             yield Match(row=row, start=start + found.start(), end=start + found.end(), effect=_effect(row, found.group()))
