@@ -97,7 +97,7 @@ def _sense(match: Match, text: str, subject: str, direction: Direction | None) -
     """Return the category and the effect of a match in view of what it explains."""
     sense, words = match.row.sense, text[match.start : match.end]
     if sense == "progress" and re.search(r"结转|结余", subject):
-        return "carryover", match.effect
+        return "carryover", "either"
     if sense == "headcount" and "退休" in words and _PENSIONS.search(subject):
         return "retirees", "increase"
     if sense == "headcount" and _DIED.search(words) and "抚恤" in subject + text:

@@ -38,7 +38,7 @@ _DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无�
 _LONGEST_DENIAL = 4
 _CLAUSE = re.compile(r"[^,。;:?!]+")
 #: A clause that only speaks of need, circumstance or purpose names no thing.
-_VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|实际|情况|因素|原因|要求|安排|所致|浮动")
+_VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|情况|因素|原因|要求|安排|所致|浮动")
 _SAYS_NO = re.compile(r"(?:未|没有|不再|并无)[^,。;]{0,4}$")
 
 
