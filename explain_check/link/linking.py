@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
 from explain_check.link.labels import is_budget_column, is_total_row, label_account, plain_label
-from explain_check.link.matching import THREE_PUBLIC, accounts_named, must_hold
+from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
@@ -18,6 +18,7 @@ from explain_check.model.table import Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
 _MOST_CELLS = 12
+_ITEM_CODE = 7
 #: Where an account's whole amount must stand, by kind of table.
 KINDS_FOR = {
     "基本支出": ("expenditure", "general_budget_expenditure"),
@@ -94,6 +95,13 @@ class CellIndex:
         places = [*self._by_account.get(claim.account, []), *self._totals]
         return [place for place in places if self.names(claim, place)]
 
+    def items(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
+        """Return the cells of the one functional item (项) that bears a claim's bare name (农村基础设施建设支出540.00万元)."""
+        if is_account(claim.subject) or _OTHER_MATTERS.search(claim.scope.split(" ")[-1]):
+            return []
+        places = [place for place in self._by_label.get(claim.account, ()) if is_item_cell(place.cell)]
+        return places if len({place.cell.code for place in places}) == 1 and len(places[0].cell.code) == _ITEM_CODE else []
+
 
 def _amount(figure: Figure) -> tuple[Decimal, Decimal]:
     """Return a figure and half of its last printed place in 元."""
@@ -148,7 +156,8 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     rivals = () if agree or named else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
     asks_near = is_certain and not same and not keyed and figure.value
-    near = tuple(p for p in index.named(claim) if not is_final or is_budget_column(p.cell) is is_planned) if asks_near else ()
+    found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
+    near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
     present = bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim)))
     return Link(

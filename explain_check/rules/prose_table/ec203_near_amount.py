@@ -2,7 +2,7 @@
 
 What it checks
 
-Where no table holds the amount of a known account, the cells that the account names are looked at: one that differs by a single
+Where no table holds the amount of a known account, or of an item by its bare name, the cells that it names are looked at: one that differs by a single
 slip (one digit, two digits swapped, a digit lost, the point moved) is probably meant. A likelihood, hence a warning.
 
 Why it matters
@@ -20,6 +20,15 @@ Fires
     > | 科目名称 | 合计 | 人员经费 | 公用经费 |
     > | 合计 | 401.48 | 100.00 | 301.48 |
 
+An item by its bare name.
+
+    > 某镇2025年部门预算
+    > 政府性基金支出主要是：公益性项目支出231.00万元，用于道路亮化。
+    > 政府性基金预算支出表
+    > 单位：万元
+    > | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    > | 2129901 | 公益性项目支出 | 213.00 | | 213.00 |
+
 Passes
 
     > 某市某中心2024年部门预算
@@ -28,6 +37,15 @@ Passes
     > 单位：万元
     > | 科目名称 | 合计 | 人员经费 | 公用经费 |
     > | 合计 | 401.48 | 100.00 | 301.48 |
+
+An item of which the text names a part.
+
+    > 某镇2025年部门预算
+    > 政府性基金支出主要是：公益性项目支出80.00万元，用于道路亮化。
+    > 政府性基金预算支出表
+    > 单位：万元
+    > | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    > | 2129901 | 公益性项目支出 | 213.00 | | 213.00 |
 
 Undecided
 
