@@ -10,7 +10,7 @@ from itertools import pairwise
 from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
 from explain_check.reasons.flags import names_nothing
-from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason
+from explain_check.reasons.matching import FALLBACKS, Match, counts_the_public, find_matches, squeeze_reason
 from explain_check.reasons.rows import GENERAL
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
@@ -102,6 +102,8 @@ def _sense(match: Match, text: str, subject: str, direction: Direction | None) -
         return "retirees", "increase"
     if sense == "headcount" and _DIED.search(words) and "抚恤" in subject + text:
         return "retirees", "increase"
+    if sense == "headcount" and words.startswith("人数") and counts_the_public(text, match.start):
+        return "workload", match.effect
     if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
         return "personnel_cost", "either"
     return sense, match.effect

@@ -166,3 +166,17 @@ def _effect(row: Row, words: str) -> str:
     if row.effect != "moved":
         return row.effect
     return next((effect for effect, pattern in _movements() if pattern.search(words)), "either")
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    """Return the words before 人数 that say whose: none at all, or those of staff."""
+    return compile_pattern(
+        "(?:^|[,。;:、是]|{staff}|在职|在编|在岗|上岗|编内|编外|编制|书记|实有|单位|机关|行政|事业|参公|聘用|聘任|借调|退休|离休|遗属|缴费|缴存|参保"
+        "|今年|本年|全年|年度|部门|我[局院校]|供养|工勤|临聘|合同制|招录|招聘|录用|新进|新增|增加|减少|调[入出]|划[入出转]|转隶|岗位?|编|总|的|因|于)$"
+    )
+
+
+def counts_the_public(text: str, start: int) -> bool:
+    """Whether 人数 at ``start`` counts others than staff: 免费婚检人数减少."""
+    return _staff().search(text[:start]) is None
