@@ -108,6 +108,11 @@ def are_exact(*printed: Printed | None) -> bool:
     return all(item is None or item.figure.bound is Bound.EXACT for item in printed)
 
 
+def hardly_moved(claim: ChangeClaim) -> bool:
+    """Whether the amount is said to have hardly moved: 与上年基本持平; 基本支出 alone says no such thing."""
+    return claim.direction is Direction.UNCHANGED and "基本" in claim.place.quote
+
+
 def movement_of(claim: ChangeClaim) -> Movement | None:
     """Return the figures of a change, None without a current amount."""
     if claim.current is None:

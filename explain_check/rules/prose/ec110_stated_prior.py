@@ -34,7 +34,7 @@ No base amount is printed.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import Movement, are_exact, plain, prior_agrees
+from explain_check.model.arithmetic import Movement, are_exact, hardly_moved, plain, prior_agrees
 from explain_check.model.case import ChangeCase
 from explain_check.model.claim import ChangeClaim
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
@@ -71,5 +71,5 @@ def _fail(claim: ChangeClaim, movement: Movement) -> Verdict:
         message=f"上年数与本年数、增减额不符：{formula}，文中上年数为 {stated}",
         message_en=f"The printed base does not fit: {formula}, printed {stated}",
         evidence=() if claim.stated_prior is None else (claim.stated_prior.place,),
-        severity=Severity.WARNING if "基本" in claim.place.quote or not claim.current_in_statement else Severity.ERROR,
+        severity=Severity.WARNING if hardly_moved(claim) or not claim.current_in_statement else Severity.ERROR,
     )

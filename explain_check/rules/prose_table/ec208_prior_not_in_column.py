@@ -54,7 +54,7 @@ No other statement shows that the table's last year is what the text compares wi
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import amount_of, are_exact, plain
+from explain_check.model.arithmetic import amount_of, are_exact, hardly_moved, plain
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.prior_cell import PriorCellCase
 from explain_check.rules.registry import rule
@@ -67,7 +67,7 @@ _FEWEST = 2
 def prior_not_in_column(case: PriorCellCase) -> Verdict:
     """Hold what a statement starts from against the cell of last year."""
     claim = case.claim
-    if not are_exact(claim.current, claim.amount) or "基本" in claim.place.quote:
+    if not are_exact(claim.current, claim.amount) or hardly_moved(claim):
         return undecided(Obstacle.NOT_EXACT)
     if case.fits:
         return PASSED
