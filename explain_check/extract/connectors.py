@@ -11,6 +11,7 @@ from explain_check.lexicon import phrases
 #: 主要是用于 and 主要是指 lead to a use or a definition
 _NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来)"
 _LONGEST_FRAME = 24
+_NUMBER = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([\d一二三四五六七八九十]{1,2}\)"
 
 
 def _any_of(sense: str) -> str:
@@ -33,8 +34,8 @@ def _announcement() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
-    """因 | 由于 at the head of a clause, not 因公出国 or 因此: what follows is the reason."""
-    return re.compile(rf"(?:{_any_of('opening')})(?![公此而])")
+    """因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item, not 因公出国, 因此 or 系统: what follows is the reason."""
+    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')})(?![公此而统列数])")
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,7 @@ def announcement_length(text: str) -> int:
 
 def bare_start(text: str) -> int | None:
     """Return where in a clause its reason begins, behind 因 or at once; None where it shows none."""
-    if opening := _opening().match(text):
-        return opening.end()
-    return 0 if _bare().match(text) or opens_list(text) else None
+    if _bare().match(text) or opens_list(text):
+        return 0
+    opening = _opening().match(text)
+    return opening.end() if opening else None

@@ -12,6 +12,9 @@ from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
 
+#: …，主要用于交通秩序整治: behind a reason, what the money is for
+_USE = re.compile(r"(?:主要|全部)用于")
+
 
 def reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
     """Return the first clause of a reason and where it begins; None where the reason is left empty (主要原因是。).
@@ -37,6 +40,8 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
     """
     style, number = item_number(clauses[first].text[start - clauses[first].start :])
     for i in range(first, len(clauses) - 1):
+        if not number and clauses[i].separator == "," and _USE.match(clauses[i + 1].text) and not _states_more(clauses[i + 1 :]):
+            return i + 1
         begins = _begins_statement(clauses, i + 1, entity, year)
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
@@ -62,6 +67,16 @@ def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -
         if clause.ends_sentence and clause.separator[:1] != ";":
             break
     return True
+
+
+def _states_more(clauses: Sequence[Clause]) -> bool:
+    """Whether a part with its own change stands up to the next full stop or statement: …，主要用于退休补助；教育支出增加4.00万元."""
+    for clause in clauses:
+        if clause.mentions:
+            return role_of(clause, 0, None) is Role.CHANGE
+        if clause.separator[:1] == "。":
+            break
+    return False
 
 
 def _names_account(clause: Clause, entity: str) -> bool:

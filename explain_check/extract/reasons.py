@@ -31,6 +31,11 @@ _OF_CHANGES = re.compile(r"(?:增减|变动|变化)(?:情况)?的?$")
 _BEHIND_PARTS = 4
 #: 4.其他收入0万元，为…，主要是公费医疗拨款: an item that goes on from no change of the items before it
 _NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!其中)")
+#: 以上两项增加的 | 上述三项均: of so many statements
+_COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)")
+_COUNTS = "一二三四五六"
+#: …；…，均因缴费基数调整: of all that the sentence states
+_ALL = ("均", "皆", "都")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
 
@@ -42,6 +47,9 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     it names nothing; where all that it names moved the other way, the word is wrong and it explains them still. Any other reason
     explains the last statement, with its other comparisons.
     """
+    if counted := _COUNTED.search(head):
+        count = 2 if counted["count"] == "两" else _COUNTS.index(counted["count"]) + 1
+        return [draft for draft in reading.changes[-count:] if draft.section is passage and not is_explained(draft)]
     moved = _MOVED.search(head)
     beside = _BESIDE_LAST_YEAR.match(head)
     if beside and (above := _of_direction(reading, "increase" if beside["verb"][0] in "大高多" else "decrease", beside["name"])):
@@ -60,7 +68,16 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and _names(subject, draft)]
         if named or near or turned:
             return list(named or near or turned)
-    return _last_targets(reading, head, passage)
+    return _with_whole(reading, head, _last_targets(reading, head, passage))
+
+
+def _with_whole(reading: Reading, head: str, targets: list[Explained]) -> list[Explained]:
+    """Return the targets of 增减变化原因 with what moved by the same amount: the whole whose only part moved."""
+    last = targets[0] if len(targets) == 1 else None
+    if not isinstance(last, ChangeDraft) or last.amount is None or not _OF_CHANGES.search(head):
+        return targets
+    near = [draft for draft in reading.changes[-_BEHIND_PARTS:] if draft.section is last.section and not is_explained(draft)]
+    return [draft for draft in near if draft.amount and draft.amount.figure.value == last.amount.figure.value]
 
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
@@ -117,7 +134,15 @@ def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: P
     first = targets[0] if targets else None
     if first is None or first.sentence != reading.sentence or clauses[i - 1].end - first.end not in range(_ADJACENT + 1):
         return []
+    if clauses[i].text.startswith(_ALL):
+        return [draft for draft in reading.changes[-_REACH:] if draft in targets or _is_in_sentence_of(draft, first)]
     return [one for one in targets if one is first or 0 < one.row == first.row]
+
+
+def _is_in_sentence_of(draft: ChangeDraft, last: Explained) -> bool:
+    """Whether only semicolons part a change without a reason from the last statement."""
+    same = draft.section is last.section and not is_explained(draft)
+    return same and not set("。" + PARAGRAPH) & set(draft.section.text[draft.end : last.end])
 
 
 def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:
@@ -129,7 +154,7 @@ def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Claus
     begins = clauses[cause].start + start
     for draft in reading.changes[-_REACH:]:
         if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
-            opening = clauses[cause].text[:start]
+            opening = clauses[cause].text[:start].lstrip("0123456789.、()")
             attach_reason(draft, passage, opening, begins, clauses[stop - 1], clauses[cause:stop])
 
 

@@ -17,13 +17,13 @@ from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.elsewhere import Explained, Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
+from explain_check.reasons.unled import find_unled
 from explain_check.reasons.wholes import explained_by_wholes
 from explain_check.structure.fold import squeezed
 from explain_check.structure.metadata import PROGRESS_REPORT
 
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
-_THREE = re.compile(r"三公")
-_THREE_PARTS = re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
+_THREE, _THREE_PARTS = re.compile(r"三公"), re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
 _BOTH_PARTS = re.compile(r"公务用车(?:购置|运行维护|运行)(?:费)?(?:及|和|与)|公务用车(?:费|支出)?$")
 _CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!(?:维护)?费?(?:及|和|与))")
 _WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年[收支]|年[收支]|预算安排|^(?:收入|支出)")
@@ -34,9 +34,8 @@ _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 #: What a reason for several items at once is not blamed for: it may speak of the others.
 _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
-_SENTENCE = 12
 _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
-_WHOLLY = 100
+_SENTENCE, _WHOLLY = 12, 100
 #: How many statements behind a total its parts stand in.
 _DETAILS = 8
 
@@ -52,10 +51,11 @@ class _Known(NamedTuple):
 
 
 def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), kind: str = "") -> tuple[Claim, ...]:
-    """Return the claims, those with a place for a reason with its categories and flags.
+    """Return the claims, those that may have a reason with it, its categories and flags.
 
-    ``sections`` are those of the document, ``kind`` is its kind: nobody has to explain a year that still runs.
+    ``sections`` and ``kind`` are the document's: nobody has to explain a year that still runs.
     """
+    claims = find_unled(claims, sections)
     explained = [claim for claim in claims if isinstance(claim, ChangeClaim | ExecutionClaim)]
     known = _Known(
         claims=explained,

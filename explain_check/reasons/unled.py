@@ -1,0 +1,106 @@
+"""Reasons to which no word leads: 与上年持平，均未安排购车预算 | 420.00万元，属经常性项目，继续按上年规模安排，与上年无增减."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, Reason
+from explain_check.model.text import Passage, Section
+from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
+from explain_check.reasons.rows import GENERAL
+
+_CLAUSE = re.compile(r"(?:(?<=\d),(?=\d{3})|[^,。;:?!¶])+")
+_SENTENCE = re.compile(r"[^。;?!¶]+")
+_FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
+#: What goes on with a statement and is no reason: a use, a list, a share, another comparison.
+_OTHER = re.compile(
+    r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|下降|降低|减少|增长|增加|上升|持平|具体|详见|共计?安排|安排用于)"
+    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|持平|无增减|分别|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
+)
+#: A sentence of its own is one where it begins so: 两年均未安排出国任务。
+_OWN_SENTENCE = re.compile(
+    r"(?:由于|因(?![公此而])|主要|系|两年|近[两三几]年|上年及本年|上年和|上年、|本单位|本部门|我[局院校单部]|均|该|此|上年|去年|本年|今年|20\d\d年)"
+)
+_STAYING = frozenset({"continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality", "central_arrangement"})
+_EFFECTS = {
+    Direction.INCREASE: ("increase", "either"),
+    Direction.DECREASE: ("decrease", "either"),
+    Direction.UNCHANGED: ("increase", "decrease", "either"),
+}
+_SAYS_NOTHING = FALLBACKS | {"unchanged"}
+
+
+def find_unled(claims: Sequence[Claim], sections: Sequence[Section]) -> tuple[Claim, ...]:
+    """Return the claims, those without a reason with the words beside them that say why."""
+    passages = [passage for section in sections for passage in section.passages if passage.text]
+    taken = sorted(
+        (place.location.start, place.location.end)
+        for claim in claims
+        for place in (claim.place, claim.reason.place if isinstance(claim, ChangeClaim | ExecutionClaim) else None)
+        if place is not None
+    )
+    return tuple(_with_reason(claim, passages, taken) if isinstance(claim, ChangeClaim) else claim for claim in claims)
+
+
+def _with_reason(claim: ChangeClaim, passages: Sequence[Passage], taken: Sequence[tuple[int, int]]) -> ChangeClaim:
+    if claim.reason.text or claim.reason.connector or not claim.place.location.end:
+        return claim
+    at, end = claim.place.location.start, claim.place.location.end
+    passage = next((each for each in passages if each.offsets[0] <= at <= each.offsets[-1]), None)
+    if passage is None:
+        return claim
+    first, last = bisect_left(passage.offsets, at), bisect_left(passage.offsets, end)
+    for start, stop in (*_behind(passage.text, last), *_between(claim, passage, first, last)):
+        place = passage.place(start, stop)
+        begins, ends = place.location.start, place.location.end
+        inside = any(low < ends and begins < high for low, high in taken if not (low <= at and end <= high))
+        if not inside and _says_why(passage.text[start:stop], claim.direction):
+            return replace(claim, reason=Reason(text=place.quote, connector="", place=place))
+    return claim
+
+
+def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words behind a statement stand: in its sentence, in brackets, in a sentence of their own."""
+    mark = text[end : end + 1]
+    if mark == "(" and (close := text.find(")", end)) > end and not _FIGURE.search(text, end, close):
+        yield end + 1, close
+    elif mark == "," or text.startswith("),", end):
+        yield from _run(text, end + 1 + (mark == ")"))
+    elif mark == "。" and _OWN_SENTENCE.match(text, end + 1):
+        sentence = _SENTENCE.match(text, end + 1)
+        if sentence and not _FIGURE.search(sentence.group()):
+            yield from _run(text, end + 1)
+
+
+def _run(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses from ``start`` up to the sentence's end, or to one that says something else."""
+    sentence = _SENTENCE.match(text, start)
+    stop = start
+    for clause in _CLAUSE.finditer(text, start, sentence.end() if sentence else start):
+        if _FIGURE.search(clause.group()) or _OTHER.search(clause.group()):
+            break
+        stop = clause.end()
+    if stop > start:
+        yield start, stop
+
+
+def _between(claim: ChangeClaim, passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words between an amount and its comparison stand."""
+    if claim.current is None or not claim.current_in_statement:
+        return
+    start = bisect_left(passage.offsets, claim.current.place.location.end)
+    if first <= start < last and passage.text[start : start + 1] == ",":
+        for _, stop in _run(passage.text, start + 1):
+            if stop < last:
+                yield start + 1, stop
+
+
+def _says_why(text: str, direction: Direction) -> bool:
+    """Whether a cause that fits the movement is named; where nothing moved, one that says why it stayed."""
+    matches = [match for match in find_matches(squeeze_reason(text).text) if match.row.kind not in (GENERAL, "weak")]
+    if direction is Direction.UNCHANGED:
+        return any(match.row.sense in _STAYING for match in matches)
+    return any(match.row.sense not in _SAYS_NOTHING and match.effect in _EFFECTS[direction] for match in matches)
