@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from explain_check.model.claim import ChangeClaim, Direction, ExecutionClaim
+from explain_check.model.claim import Direction
 from explain_check.model.text import Passage, Place, Section
 from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
+from explain_check.reasons.movements import Explained
 from explain_check.reasons.rows import GENERAL
 
-Explained = ChangeClaim | ExecutionClaim
 #: How many characters before and behind a statement its reason may stand: the sentence before, the two behind.
 _BEFORE, _BEHIND = 120, 200
 #: 三、“三公”经费变动原因: a section of reasons

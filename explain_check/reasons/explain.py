@@ -14,15 +14,15 @@ from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionCl
 from explain_check.model.text import Section
 from explain_check.reasons.circular import restates, same_words
 from explain_check.reasons.classify import classify_reason
-from explain_check.reasons.elsewhere import Explained, Surroundings
+from explain_check.reasons.elsewhere import Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
+from explain_check.reasons.movements import WHOLLY, Explained, moved, went
 from explain_check.reasons.unled import find_unled
 from explain_check.reasons.wholes import explained_by_wholes
 from explain_check.structure.fold import squeezed
 from explain_check.structure.metadata import PROGRESS_REPORT
 
-_COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
 _THREE, _THREE_PARTS = re.compile(r"三公"), re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
 _BOTH_PARTS = re.compile(r"公务用车(?:购置|运行维护|运行)(?:费)?(?:及|和|与)|公务用车(?:费|支出)?$")
 _CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!(?:维护)?费?(?:及|和|与))")
@@ -35,7 +35,7 @@ _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 #: What a reason for several items at once is not blamed for: it may speak of the others.
 _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
 _ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
-_SENTENCE, _WHOLLY = 12, 100
+_SENTENCE = 12
 #: How many statements behind a total its parts stand in.
 _DETAILS = 8
 
@@ -73,20 +73,6 @@ def _unflagged(claim: Claim) -> Claim:
     if not isinstance(claim, ChangeClaim | ExecutionClaim) or "missing" not in claim.reason.flags:
         return claim
     return replace(claim, reason=replace(claim.reason, flags=()))
-
-
-def moved(claim: Explained) -> Direction | None:
-    """Return where a claim's amount moved: against the base, or against the budget."""
-    return claim.direction if isinstance(claim, ChangeClaim) else _COMPARISONS.get(claim.comparison or "")
-
-
-def _went(claim: Explained) -> Direction | None:
-    """Return where a claim's amount moved, by its rate of completion where no word says it."""
-    said = moved(claim)
-    if said is not None or isinstance(claim, ChangeClaim) or claim.rate is None:
-        return said
-    rate = claim.rate.figure.value
-    return Direction.UNCHANGED if rate == _WHOLLY else Direction.INCREASE if rate > _WHOLLY else Direction.DECREASE
 
 
 def _explain(claim: Explained, known: _Known) -> Explained:
@@ -163,7 +149,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
         place = other.reason.place
-        if other is claim or place is None or other.place.location.section != section or _went(other) is not _went(claim):
+        if other is claim or place is None or other.place.location.section != section or went(other) is not went(claim):
             continue
         is_part = any(claim is part for part in _parts(other, others))
         is_fund = _FUNDS.search(claim.subject) and _ALL_FUNDS.search(other.subject)
@@ -217,7 +203,7 @@ def _changed(claim: Explained) -> bool:
 
 def _differs(claim: ExecutionClaim) -> bool:
     """Whether an actual is said not to be the budget: by its amounts, by a rate that is not 100%, by 基本持平."""
-    if claim.rate is not None and claim.rate.figure.value != _WHOLLY:
+    if claim.rate is not None and claim.rate.figure.value != WHOLLY:
         return True
     if claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value:
         return True

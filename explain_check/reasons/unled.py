@@ -10,6 +10,7 @@ from dataclasses import replace
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, Reason
 from explain_check.model.text import Passage, Section
 from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
+from explain_check.reasons.movements import Explained, went
 from explain_check.reasons.rows import GENERAL
 
 _CLAUSE = re.compile(r"(?:(?<=\d),(?=\d{3})|[^,。;:?!¶])+")
@@ -17,7 +18,7 @@ _SENTENCE = re.compile(r"[^。;?!¶]+")
 _FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
 #: What goes on with a statement and is no reason: a use, a list, a share, another comparison.
 _OTHER = re.compile(
-    r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|下降|降低|减少|增长|增加|上升|持平|具体|详见|共计?安排|安排用于)"
+    r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|持平|具体|详见|共计?安排|安排用于)"
     r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|持平|无增减|分别|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
 )
 #: A sentence of its own is one where it begins so: 两年均未安排出国任务。
@@ -39,14 +40,16 @@ def find_unled(claims: Sequence[Claim], sections: Sequence[Section]) -> tuple[Cl
     taken = sorted(
         (place.location.start, place.location.end)
         for claim in claims
-        for place in (claim.place, claim.reason.place if isinstance(claim, ChangeClaim | ExecutionClaim) else None)
+        if isinstance(claim, ChangeClaim | ExecutionClaim)
+        for place in (claim.place, claim.reason.place)
         if place is not None
     )
-    return tuple(_with_reason(claim, passages, taken) if isinstance(claim, ChangeClaim) else claim for claim in claims)
+    return tuple(_with_reason(claim, passages, taken) if isinstance(claim, ChangeClaim | ExecutionClaim) else claim for claim in claims)
 
 
-def _with_reason(claim: ChangeClaim, passages: Sequence[Passage], taken: Sequence[tuple[int, int]]) -> ChangeClaim:
-    if claim.reason.text or claim.reason.connector or not claim.place.location.end:
+def _with_reason(claim: Explained, passages: Sequence[Passage], taken: Sequence[tuple[int, int]]) -> Explained:
+    direction = went(claim)
+    if claim.reason.text or claim.reason.connector or direction is None:
         return claim
     at, end = claim.place.location.start, claim.place.location.end
     passage = next((each for each in passages if each.offsets[0] <= at <= each.offsets[-1]), None)
@@ -57,7 +60,7 @@ def _with_reason(claim: ChangeClaim, passages: Sequence[Passage], taken: Sequenc
         place = passage.place(start, stop)
         begins, ends = place.location.start, place.location.end
         inside = any(low < ends and begins < high for low, high in taken if not (low <= at and end <= high))
-        if not inside and _says_why(passage.text[start:stop], claim.direction):
+        if not inside and _says_why(passage.text[start:stop], direction):
             return replace(claim, reason=Reason(text=place.quote, connector="", place=place))
     return claim
 
@@ -69,7 +72,7 @@ def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield end + 1, close
     elif mark == "," or text.startswith("),", end):
         yield from _run(text, end + 1 + (mark == ")"))
-    elif mark == "。" and _OWN_SENTENCE.match(text, end + 1):
+    elif mark in ("。", ";") and _OWN_SENTENCE.match(text, end + 1):
         sentence = _SENTENCE.match(text, end + 1)
         if sentence and not _FIGURE.search(sentence.group()):
             yield from _run(text, end + 1)
@@ -87,9 +90,9 @@ def _run(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _between(claim: ChangeClaim, passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _between(claim: Explained, passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield where the words between an amount and its comparison stand."""
-    if claim.current is None or not claim.current_in_statement:
+    if isinstance(claim, ExecutionClaim) or claim.current is None or not claim.current_in_statement:
         return
     start = bisect_left(passage.offsets, claim.current.place.location.end)
     if first <= start < last and passage.text[start : start + 1] == ",":
