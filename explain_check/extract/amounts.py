@@ -13,14 +13,17 @@ from explain_check.extract.levels import amount_role, last_level, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Printed
+from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
+#: 一般行政管理事务(项)主要用于春运值守等。
+_ITEM = re.compile(r"\([类款项]\)")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
-_LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))(?=.)")
+_LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 
 #: 收入105.00万元，支出105.00万元 | 支出收入105.00万元, a slip
 _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
-_FROM_LAST_YEAR = ("由上年", "由上年的", "由去年", "由去年的")
+_FROM_LAST_YEAR = re.compile(r"[由从](?:上一?年|去年)度?的?$")
 
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
@@ -41,7 +44,8 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         elif earlier is not None and earlier.section is context.passage:
             subject, start = _same_side(earlier.subject, before), earlier.start
         else:
-            subject = clean_subject(context.passage.section, reading.entity) or context.passage.section
+            heading = fold_text(context.passage.section)
+            subject = clean_subject(heading, reading.entity) or heading
     role, kind = amount_role(before)
     carried_out = is_carried_out(before) and last_level(reading, reading.sentence)
     if carried_out and carried_out.section is context.passage:
@@ -79,7 +83,7 @@ def _same_side(subject: str, before: str) -> str:
 
 def _year_of(reading: Reading, before: str) -> int | None:
     """Return the year that the words before an amount name, by its number or as last year."""
-    is_last = _LAST_YEARS.match(before) or before.endswith(_FROM_LAST_YEAR)
+    is_last = _LAST_YEARS.match(before) or _FROM_LAST_YEAR.search(before)
     return reading.year - 1 if reading.year and is_last else printed_year(before)
 
 
@@ -88,7 +92,7 @@ def read_topic(reading: Reading, context: SectionContext) -> None:
     while context.unread:
         clause = context.unread.pop()
         subject = clean_subject(clause.text, reading.entity)
-        if subject and len(subject) <= _LONGEST_TOPIC and is_account(subject):
+        if subject and len(subject) <= _LONGEST_TOPIC and (is_account(subject) or _ITEM.search(clause.text)):
             context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
             context.unread.clear()
 

@@ -6,11 +6,18 @@ import re
 
 from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import Level, Reading
-from explain_check.extract.levels import parts_of
+from explain_check.extract.levels import last_level, parts_of
+from explain_check.model.claim import Base
 from explain_check.model.text import Passage
+from explain_check.structure.fold import fold_text
 
 #: A name with fewer characters names nothing by itself.
 SHORTEST_NAME = 5
+#: 本年支出 may stand for 本年支出合计.
+_SHORTEST_ABBREVIATION = 4
+#: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
+_BACK = 2
+_SIDES = {side: frozenset((f"本年{side}", f"本年{side}合计", f"{side}合计", side)) for side in ("收入", "支出")}
 _STOP = re.compile(f"[。{PARAGRAPH}]")
 _TAILS = re.compile(r"(?:支出|收入)?(?:年初)?(?:预算|决算)?(?:总额|总计|合计|数)?")
 #: How many amounts back the one before a bracket is looked for.
@@ -18,17 +25,43 @@ _NEAR = 12
 _LONGEST_BRACKET = 200
 
 
-def short_for(reading: Reading, passage: Passage, subject: str) -> Level | None:
-    """Return the amount of the sentence before whose name a subject shortens, where no amount bears that name itself.
+def short_for(reading: Reading, passage: Passage, subject: str, start: int) -> Level | None:
+    """Return the amount of the sentence before whose name a subject at ``start`` shortens, where no amount bears that name itself.
 
     一般公共预算财政拨款支出1,264.92万元，占…。与上年相比，一般公共预算财政拨款增加27.44万元: of the spending, not of what another section
-    calls 一般公共预算财政拨款收入.
+    calls 一般公共预算财政拨款收入. 与上年相比，财政拨款支出增加27.44万元 is of it as well.
     """
-    near = [level for level in reading.levels[-_NEAR:] if level.section is passage and level.sentence >= reading.sentence - 1]
-    if len(subject) < SHORTEST_NAME or any(level.subject == subject for level in near):
+    begins = passage.text.rfind("。", 0, max(0, passage.text.rfind("。", 0, start))) + 1
+    own = [level for level in reading.levels[-_NEAR:] if level.section is passage]
+    near = [level for level in own if level.sentence >= reading.sentence - 1 or level.start >= begins]
+    if len(subject) < _SHORTEST_ABBREVIATION or any(level.subject == subject for level in near):
         return None
-    longer = [level for level in near if level.part_of is None and level.subject.startswith(subject)]
-    return next((level for level in reversed(longer) if _TAILS.fullmatch(level.subject, len(subject))), None)
+    wholes = [level for level in reversed(near) if level.part_of is None]
+    begun = (level for level in wholes if level.subject.startswith(subject) and _TAILS.fullmatch(level.subject, len(subject)))
+    ended = (level for level in wholes if len(subject) >= SHORTEST_NAME and level.subject.endswith(subject))
+    return next(begun, None) or next(ended, None)
+
+
+def side_of_section(reading: Reading, passage: Passage, subject: str) -> Level | None:
+    """Return the bare 本年收入 or 本年支出 of a section whose heading is about a subject.
+
+    七、政府性基金预算财政拨款支出决算情况说明: 本年收入860万元，本年支出860万元。与上年相比，政府性基金预算财政拨款支出减少1,140万元.
+    """
+    side = subject[-len("支出") :]
+    if side not in _SIDES or subject not in fold_text(passage.section):
+        return None
+    names = _SIDES[side]
+    own = (level for level in reversed(reading.levels[-_NEAR:]) if level.section is passage and level.subject in names)
+    return next((level for level in own if level.part_of is None and level.role != "budget"), None)
+
+
+def last_before(reading: Reading, base: Base | None) -> Level | None:
+    """Return the last amount of the sentences before; the base's own is none: …186.50万元。2024年预算142.00万元，同比增长31.34%."""
+    year = base.year if base else reading.year - 1 if reading.year else None
+    found = [level for back in range(_BACK + 1) if (level := last_level(reading, reading.sentence - back))]
+    if not found or found[0].year is None or found[0].year != year:
+        return found[0] if found else None
+    return next((level for level in found if level.account == found[0].account and level.year != year), found[0])
 
 
 def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
@@ -37,8 +70,9 @@ def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
     opened = text.rfind("(", 0, level.start + 1)
     if opened < 0 or text.find(")", opened) not in range(level.end, start):
         return level
-    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section)
-    return next((other for other in near if opened - 2 <= other.end <= opened), level)
+    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.start < opened)
+    before = next(near, None)
+    return before if before is not None and before.end >= opened - 2 else level
 
 
 def before_bracket(reading: Reading, passage: Passage, at: int) -> Level | None:
@@ -61,7 +95,12 @@ def first_start(reading: Reading, level: Level) -> int:
     )
 
 
-def whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bool] | None:
+def whole_beside(reading: Reading, level: Level, start: int) -> tuple[Level | None, bool]:
+    """Return the whole of the list before a change, to which it may belong instead of the last part, and whether the list is complete."""
+    return _whole_before(reading, level, start) or _whole_instead(reading, level)
+
+
+def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bool] | None:
     """Return the whole of the list that a full stop ended, where a change without a subject begins the next sentence.
 
     收入总计1,802.52万元，其中：财政拨款1,800.00万元，其他收入2.52万元。比上年增加…: the whole moved.
@@ -72,7 +111,7 @@ def whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, boo
     return None if _STOP.search(text, whole.end + 1, level.start) else (whole, True)
 
 
-def whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:
+def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:
     """Return the whole that a change after a list may belong to, and whether the list before it is complete.
 
     收入总计1,802.52万元，其中：本年收入1,802.52万元，上年结转0万元，比上年增加…: the parts make the whole, so the whole moved.

@@ -107,7 +107,10 @@ def is_explained(draft: Explained) -> bool:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Reading:
-    """All that was read of a document so far; ``sentence`` counts on over sections."""
+    """All that was read of a document so far; ``sentence`` counts on over sections.
+
+    ``families`` holds for each scope in brackets, (一), that of the heading above it.
+    """
 
     entity: str
     year: int | None
@@ -115,5 +118,6 @@ class Reading:
     levels: list[Level] = field(default_factory=list)
     changes: list[ChangeDraft] = field(default_factory=list)
     executions: list[ExecutionDraft] = field(default_factory=list)
+    families: dict[str, str] = field(default_factory=dict)
     quantities: list[CountClaim | SumClaim | ProductClaim] = field(default_factory=list)
     sentence: int = 0

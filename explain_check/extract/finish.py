@@ -18,11 +18,12 @@ _Draft = ChangeDraft | ExecutionDraft | Level | CountClaim | SumClaim | ProductC
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return the claims of a document, numbered c001, c002 … in the order of the text."""
-    for change in reading.changes:
+    changes = [change for change in reading.changes if change.amount or change.rate or change.words or change.is_equal]
+    for change in changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
     complete = [x for x in reading.executions if x.actual is not None and (x.budget or x.rate or x.difference)]
-    numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in reading.changes]
+    numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in changes]
     numbered.extend((_start(x), 1, x) for x in complete)
     numbered.extend((_start(x), 2, x) for x in reading.levels)
     numbered.extend((x.place.location.start, 3, x) for x in (*_family_sums(reading), *reading.quantities))
@@ -50,9 +51,17 @@ def _spot(claim: SumClaim) -> tuple[int, int]:
 
 def _later_level(draft: ChangeDraft, reading: Reading) -> Level | None:
     """Return the first later amount of the same account in the section, where none stands before the change."""
-    near = (level for level in reading.levels if level.section is draft.section and level.start > draft.start)
+    place = _start(draft)
+    near = (level for level in reading.levels if _is_beside(level, draft, reading) and _start(level) > place)
+    near = (level for level in near if level.role != "budget" or not reading.is_final_accounts)
     later = (level for level in near if not are_opposite(level.subject, draft.subject))
     return next((level for level in later if draft.account and level.account == draft.account and level.year in (None, reading.year)), None)
+
+
+def _is_beside(level: Level, draft: ChangeDraft, reading: Reading) -> bool:
+    """Whether an amount stands in a statement's section, or in a sister of it: (一)总体情况 tells how what (二)具体情况 lists has moved."""
+    family = reading.families.get(draft.scope)
+    return level.section is draft.section or (family is not None and reading.families.get(level.scope) == family)
 
 
 def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:

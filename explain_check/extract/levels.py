@@ -35,18 +35,20 @@ def amount_role(text: str) -> tuple[str, str]:
 def find_level(reading: Reading, subject: str, account: str, scope: str) -> Level | None:
     """Return the nearest earlier amount of a subject: of this section first, then of the whole text, None where there is none.
 
-    收支总计 is found as 收入总计 or 支出总计.
+    收支总计 is found as 收入总计 or 支出总计 of its section, 农产品质量安全支出 as the item that its section names with class and division.
     """
-    own = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
+    known = [level for level in reversed(reading.levels[-_MEMORY:]) if not is_earlier_year(level, reading)]
     sides = _same_account(load_sides().get(account, frozenset()))
-    for accept in (_same_subject(subject), _same_account(frozenset((account,))), sides):
-        named = [level for level in own if accept(level)]
-        named = [level for level in named if not are_opposite(level.subject, subject)]
-        if accept is sides:
-            named = [level for level in named if level.part_of is None] or named
-        fitting = [level for level in named if level.role != "budget"] or named
-        if fitting:
-            return next((level for level in fitting if level.scope == scope), fitting[0])
+    plain = (_same_subject(subject), _same_account(frozenset((account,))))
+    here = [level for level in known if level.scope == scope]
+    for levels, accepted in ((here, (*plain, sides, _same_item(subject))), (known, plain)):
+        for accept in accepted:
+            named = [level for level in levels if accept(level) and not are_opposite(level.subject, subject)]
+            if accept is sides:
+                named = [level for level in named if level.part_of is None] or named
+            fitting = [level for level in named if level.role != "budget"] or named
+            if fitting:
+                return fitting[0]
     return None
 
 
@@ -85,6 +87,12 @@ def is_earlier_year(level: Level, reading: Reading) -> bool:
 
 def _same_subject(subject: str) -> Callable[[Level], bool]:
     return lambda level: bool(subject) and level.subject == subject
+
+
+def _same_item(subject: str) -> Callable[[Level], bool]:
+    """Return whether an amount is of the item that a subject names alone: 农产品质量安全支出 of 农林水支出/农业农村/农产品质量安全."""
+    name = subject.removesuffix("支出")
+    return lambda level: "/" in level.subject and level.subject.rpartition("/")[2].removesuffix("支出") == name
 
 
 def _same_account(accounts: frozenset[str]) -> Callable[[Level], bool]:

@@ -34,6 +34,11 @@ _COMPLETION = re.compile(
 
 #: 单价100万元(含)以上的设备: a threshold is no amount of a budget
 _PRICED = re.compile(r"(?:单价|单位价值|单[台件套]|价值|原值)[为在达]?$")
+#: 与上年决算数508.16万元相比 | 与上年(0.00万元)相比
+_COMPARED = re.compile(r"[)]?(?:相比|比较|对比|比)")
+#: 每亩10元 | 10元/亩: what one costs
+_EACH = re.compile(r"(?:每一?[^,;。:\d]{1,4}|[人户亩校床]均)(?:补助|补贴)?$")
+_PER = re.compile(r"/[一-鿿]")
 _OR_MORE = re.compile(r"(?:\([^()]{1,4}\))?(?:及|\(含\))?以[上下]")
 
 
@@ -135,9 +140,11 @@ def _amount_role(clause: Clause, number: int, year: int | None) -> Role:
     text = clause.before(number)
     if _PRICED.search(text) and _OR_MORE.match(clause.text, clause.mentions[number].end - clause.start):
         return Role.OTHER
+    if _EACH.search(text) or _PER.match(clause.text, clause.mentions[number].end - clause.start):
+        return Role.OTHER
     base = find_base(text + "比", year)
-    if base and base.end >= len(text.removesuffix("的")):
-        if text[base.start] in "比较":
+    if base and base.end >= len(text.rstrip("(的:")):
+        if text[base.start] in "比较" or _COMPARED.match(clause.text, clause.mentions[number].end - clause.start):
             return Role.PRIOR
         if leading_direction(text, base.start):
             return Role.CHANGE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from explain_check.extract.bases import BaseMention
-from explain_check.extract.binding import SHORTEST_NAME, first_start, outside_bracket, short_for, whole_before, whole_instead
+from explain_check.extract.binding import SHORTEST_NAME, first_start, last_before, outside_bracket, short_for, side_of_section, whole_beside
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, follows_row, last_level, printed_year, prior_level
@@ -15,9 +15,6 @@ from explain_check.extract.moves import Role, directions_in, leading_direction, 
 from explain_check.extract.subjects import account_of, clean_subject, is_account, without_adverbs
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
 from explain_check.model.text import Passage
-
-#: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
-_BACK = 2
 
 
 def note_movement(
@@ -183,6 +180,9 @@ def _may_open(reading: Reading, passage: Passage, role: Role, subject: str, base
     if role is not Role.RATE:
         return True
     level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] == "。"))
+    if base is None and not subject and level is not None and reading.year and level.sentence == reading.sentence:
+        prior = prior_level(reading, reading.year - 1, reading.sentence)
+        return prior is not None and prior.sentence == level.sentence and prior.account == level.account and prior is not level
     return base is not None and ((level is not None and level.section is passage) or (bool(subject) and is_account(subject)))
 
 
@@ -192,16 +192,23 @@ def _new_draft(
     """Open a statement and bind it to its amount."""
     alternative, is_whole, is_named = None, False, bool(subject)
     account = account_of(subject) if subject else ""
-    level = (short_for(reading, passage, subject) or find_level(reading, subject, account, scope)) if subject else None
+    chosen = base.base if base else in_force
+    level = short_for(reading, passage, subject, start) if subject else None
+    if level is not None and level.subject.endswith(subject):
+        subject, account = level.subject, level.account
+    if level is None and subject:
+        level = find_level(reading, subject, account, scope)
+    if level is None and subject:
+        level = side_of_section(reading, passage, subject)
     if level is None and (not subject or (len(subject) < SHORTEST_NAME and not is_account(subject))):
-        level = next((found for back in range(_BACK + 1) if (found := last_level(reading, reading.sentence - back))), None)
+        level = last_before(reading, chosen)
         level = outside_bracket(reading, level, start) if level is not None and level.section is passage else None
         if level is not None:
             subject, account = level.subject, level.account
-            alternative, is_whole = whole_before(reading, level, start) or whole_instead(reading, level)
+            alternative, is_whole = whole_beside(reading, level, start)
     if level is not None and level.section is passage and level.sentence >= reading.sentence - (1 if start - level.end < 80 else 0):
         start = min(start, first_start(reading, level))
-    draft = open_change(reading, passage, scope, base.base if base else in_force, base is not None, level, subject, account, start, end)
+    draft = open_change(reading, passage, scope, chosen, base is not None, level, subject, account, start, end)
     draft.alternative, draft.alternative_is_whole, draft.is_named = alternative, is_whole, is_named
     return draft
 

@@ -11,8 +11,8 @@ from explain_check.structure.outline import ARABIC_NUMBER
 _ITEM_NUMBER = re.compile(
     rf"^(?:[-•·●■◆]|{ARABIC_NUMBER}|\(?[一二三四五六七八九十]{{1,3}}[)、]|\(\d{{1,2}}\)|[①-⑳]|第?[一二三四五六七八九十]是)+"
 )
-#: 20103-政府办公厅及相关机构事务
-_CODE = re.compile(r"^2\d\d(?:\d\d){0,2}[-—]")
+#: 20103-政府办公厅及相关机构事务 | 2130209森林生态效益补偿 | 221住房保障支出
+_CODE = re.compile(r"^2\d\d(?:\d\d){0,2}[-—]|^2(?:\d{4}|\d{6})(?=[一-鿿])|^2\d\d(?=[一-鿿]{2,12}支出)")
 _YEAR = re.compile(
     r"^(?:20\d\d(?!\d)年?度?|本年度?(?!收入|支出|预算安排)|今年|上年(?!结转|结余)|当年(?=预算)(?!预算安排)|全年)(?:末|初|底)?[,的]?"
 )
@@ -29,20 +29,24 @@ _ORIGIN, _ORIGIN_ENDS = re.compile(r"[由从](?:(?:20\d\d|上|去)年度?的?)?$
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行|调整)(?:安排|执行|批复|下达)?(?:数|额|总额|金额)"
     r"|(?![本当]年预算安排)(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
-    r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|支出收入|调整|(?:预算)?调整后的?(?:全年)?(?:预算)?数?|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
+    r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|支出收入|调整|(?:拟|计划|资金|预算|支出)?安排(?:支出|资金|预算|经费)?|预计(?:支出|安排)|(?:预算)?调整后的?(?:全年)?(?:预算)?数?|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计.{0,6})?$"
 )
 _BODY = re.compile(
     r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
     r"(?:[(](?:部门|单位|本级|汇总|机关)[)]|部门|本级|机关)?(?=的?(?:部门|单位)?(?:安排)?(?:公务|因公|收入|支出|收支|一般公共|财政拨款|政府性|国有资本|机关运行|“三公”|基本支出|项目支出|预算|年初|本年))"
 )
+#: 卫生健康支出(类)公立医院(款)其他公立医院支出: an item's name, not a hospital's
+_NO_BODY = re.compile(r"\(\d*[类款]\)|^其他")
 #: 支出预算2023年增加55.80万元: the word 较 is lost
 _YEAR_BEHIND = re.compile(r"(?<=[入出算费])20\d\d年?度?$")
 #: 公务接待费支出决算减少为0.00万元
 _MOVED_TO = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[到至为]$")
 #: 收入减少84.55、支出总计
 _BEHIND_FIGURE = re.compile(r"^.*\d\.\d+、(?=\D)")
-#: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费
-_ARRANGES = re.compile(r"^.{4,}单位[^,。单]{0,4}使用[^,。“]{2,12}安排的?(?=“?三公)")
+#: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费 | 一般公共预算拨款安排的机关运行经费支出
+_ARRANGES = re.compile(
+    r"^.{4,}单位[^,。单]{0,4}使用[^,。“]{2,12}安排的?(?=“?三公)|^[^,。]{4,40}(?:拨款|预算|资金)安排的(?=机关运行|会议费|培训费)"
+)
 #: 某某中心2024年收入总计 | 公务接待费2024年预算 | 某某(类)某某(款)某某(项)2024年预算数为: a body or a subject before its year
 _DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
 _BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
@@ -51,9 +55,15 @@ _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)�
 #: 11.“教育支出 | 11“.教育支出
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?[“”\"][、.]?")
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
+#: 一般行政管理事务(项)主要用于春运值守等
+_PURPOSE = re.compile(r"(?<=[类款项]\))(?:主要|全部)?(?:用于|保障|反映|是指).*$")
+#: 收、支总计(含结转和结余)
+_REMARK = re.compile(r"(?<=[计额入出支])\((?:含|包[含括])[^()]{0,12}结[转余][^()]{0,12}\)$")
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 #: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
-_BASIS = re.compile(r"(?<=[支出费入款])(?:(?:年初|全年|调整)预算|支出决算|决算)数?据?$")
+_BASIS = re.compile(r"(?:(?<=[支出费入款])(?:(?:年初|全年|调整)预算|决算)|(?<=[支出费入])支出决算)数?据?$")
+#: 收入总计、支出总计 | 收、支: both sides at once
+_BOTH = re.compile(r"收入?(?:总计|合计|总额)?[、和与及]支(?:出(?!总体))?")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
@@ -93,7 +103,7 @@ def clean_subject(raw: str, entity: str) -> str:
     if _TOTAL.match(text):
         return text
     text = _YEAR_BEHIND.sub("", _without_tail(_without_tail(text).strip(",、:;的 "))).removesuffix("科目")
-    text = _unquoted(text)
+    text = _unquoted(_REMARK.sub("", _PURPOSE.sub("", text)))
     if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
         return ""
     if _CLASSES.search(text):
@@ -129,6 +139,8 @@ def _cut_body(text: str, entity: str) -> str:
     if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not _BODY_END.search(dated["name"]):
         return dated["name"]
     match = dated or _BODY.match(text)
+    if match and _NO_BODY.search(text, 0, match.end()):
+        return text
     return text[match.end() :] if match else text
 
 
@@ -165,7 +177,8 @@ def account_of(subject: str) -> str:
     plain = _plain(subject.split("/")[-1])
     names = _accounts()
     bare = _ACCOUNT_TAIL.sub("", plain)
-    for candidate in (plain, plain.replace("收支预算", "预算"), bare, plain.replace("收支", ""), f"{plain}支出"):
+    both = _BOTH.sub("收支", plain)
+    for candidate in (plain, both, plain.replace("收支预算", "预算"), bare, plain.replace("收支", ""), f"{plain}支出"):
         if candidate in names:
             return names[candidate]
     for candidate in dict.fromkeys((plain, bare)):

@@ -25,6 +25,8 @@ _ADDED = re.compile(r"(?:年中|年度中|执行中|中期|期间)(?:预算)?(?:
 _ADJUSTED = ("调整", "全年")
 #: 年末收回0.30万元 | 调整后预算为4.20万元(含上年结转0.20万元): more than what was added moved it
 _OTHER_STEPS = re.compile(r"收回|收缴|退回|结转|结余|扣除|[(,]其?中?含")
+#: 阅读推广活动经费由上年的65万元提高到78万元, not 普通高中由上年的24586元增加到27100元, an average
+_MONEY = re.compile(r"(?:费用?|支出|资金|收入|补助|预算|拨款|项目)$")
 _REACH = 12
 #: 年初预算为50000万元，增加37000万元，调整为87000万元: what was added in the year
 _THEN_ADJUSTED = (",调整为", ",调整到", ",调整至", ",调整后为")
@@ -90,11 +92,13 @@ def _add_level(reading: Reading, context: SectionContext, subject: str, printed:
 
 
 def _base_of(reading: Reading, context: SectionContext, words: str, level: Level) -> Base | None:
-    """Return the base that the words before the first amount name, None unless a known account moved from the year before.
+    """Return the base that the words before the first amount name, None unless money moved from the year before.
 
-    Without words it moved from what it was in the base in force, or in the year before.
+    Without words a known account moved from what it was in the base in force, or in the year before.
     """
-    if reading.year is None or level.year not in (None, reading.year) or not is_account(level.subject):
+    if reading.year is None or level.year not in (None, reading.year):
+        return None
+    if not is_account(level.subject) and not (words and _MONEY.search(level.subject)):
         return None
     if not words:
         in_force = context.base

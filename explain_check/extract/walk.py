@@ -15,6 +15,7 @@ from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_gap
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
+from explain_check.extract.heads import close_heads, note_heads, open_head
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.reason_span import reason_end, reason_start
@@ -34,14 +35,11 @@ from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
 from explain_check.extract.turns import note_adjusted, note_adjustment, read_turn
 from explain_check.extract.units import with_unit
+from explain_check.extract.unmeasured import note_unmeasured
 from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
 from explain_check.model.text import Section
 
-#: 具体情况如下: details what was said in the sentences before, whole and parts
-_DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
-_HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
-_BESIDE = 12
 #: 主要用于某项工作 is a use, 主要用于以下方面：教育支出…万元，占… the head of a list
 _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|指|反映)|^主要(?:保障|用途)")
 
@@ -53,9 +51,11 @@ def extract_claims(sections: Sequence[Section], entity: str, year: int | None, k
     """
     reading = Reading(entity=entity, year=year, is_final_accounts="决算" in kind)
     for section in sections:
-        passage = join_passages(section.passages)
+        passage, scope = join_passages(section.passages), " ".join(section.path) or section.heading
+        if section.heading.startswith(("(", "（")) and len(section.path) > 1:
+            reading.families[scope] = " ".join(section.path[:-1])
         if passage is not None:
-            _walk_section(reading, SectionContext(passage=passage, scope=" ".join(section.path) or section.heading))
+            _walk_section(reading, SectionContext(passage=passage, scope=scope))
     reading.quantities.extend(find_form_compositions(forms, entity))
     return finish_claims(reading)
 
@@ -107,7 +107,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             explain_by_cause(reading, context.passage, clauses, i, *context.cause)
         context.cause, context.compared, context.adjustment = None, "", None
         reading.sentence += 1
-        _close_heads(context, clause)
+        close_heads(context, clause)
     return i + 1
 
 
@@ -132,16 +132,8 @@ def _read_reason(
         return i + 1
     if clauses[last - 1].ends_sentence:
         reading.sentence += 1
-        _close_heads(context, clauses[last - 1])
+        close_heads(context, clauses[last - 1])
     return max(last, i + 1)
-
-
-def _close_heads(context: SectionContext, clause: Clause) -> None:
-    """End the lists that a full stop ends: those opened inside the sentence, not those of whole paragraphs; 包括 lists end sooner."""
-    if context.brief:
-        context.heads, context.brief = [head for head in context.heads if head not in context.brief], []
-    if clause.separator.startswith("。") or clause.separator.endswith("¶"):
-        context.heads = [head for head in context.heads if context.passage.text[head.end : head.end + 24].find("¶") in range(24)]
 
 
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:
@@ -155,7 +147,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     own_budget = compares_with_own_budget(clause.text) and (base is None or (base.base.year == reading.year and reading.is_final_accounts))
     if base and not own_budget:
         context.base = base.base
-    _note_heads(reading, context, clause)
+    note_heads(reading, context, clause)
     if not clause.mentions:
         context.unread.append(clause)
         words = before_comparison(clause.text, base)
@@ -170,39 +162,10 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     equal = None if own_budget or Role.CHANGE in roles or Role.RATE in roles else equality_pattern().search(clause.text)
     if equal and not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
+    elif not own_budget:
+        note_unmeasured(reading, context, clause)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
-        _open_head(reading, context)
-
-
-def _note_heads(reading: Reading, context: SectionContext, clause: Clause) -> None:
-    """Open the lists that a clause announces before its figures."""
-    if _DETAILS.search(clause.text):
-        _open_details(reading, context, clause)
-    elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
-        _open_head(reading, context)
-    elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
-        known = len(context.heads)
-        _open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
-        context.brief = context.heads[known:]
-
-
-def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> None:
-    """Take as the whole of the details that follow what the sentence before is about: its whole, or its one amount."""
-    level = last_level(reading, reading.sentence - 1)
-    if level is None or level.section is not context.passage:
-        return
-    begins = context.passage.text.rfind("。", 0, level.start) + 1
-    beside = [other for other in reading.levels[-_BESIDE:] if other.section is level.section and begins <= other.start < clause.start]
-    whole = level.part_of if level.part_of is not None else level if len(beside) == 1 else None
-    if whole is not None and whole not in context.heads:
-        context.heads.append(whole)
-
-
-def _open_head(reading: Reading, context: SectionContext) -> None:
-    """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's."""
-    level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
-    if level is not None and level.section is context.passage and level not in context.heads:
-        context.heads.append(level)
+        open_head(reading, context)
 
 
 def _read_mentions(

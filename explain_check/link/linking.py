@@ -17,6 +17,11 @@ from explain_check.model.link import Link, LinkStatus
 from explain_check.model.table import Table
 
 _OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
+#: 不含下属事业单位公用经费24.62万元
+_LEFT_OUT = re.compile(r"不含|不包[含括]|除|扣除|剔除")
+_OTHER_FUND = re.compile(r"政府性基金|国有资本经营")
+#: Accounts that each fund has of its own.
+_OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
 _MOST_CELLS = 12
 _ITEM_CODE = 7
 #: Where an account's whole amount must stand, by kind of table.
@@ -189,4 +194,15 @@ def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
     """
     if isinstance(claim, LevelClaim) and not claim.is_named and not (claim.basis == "actual" and "/" in claim.subject):
         return False
-    return is_account(claim.subject) and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])
+    return (
+        is_account(claim.subject)
+        and not _LEFT_OUT.match(claim.subject)
+        and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])
+        and not _is_of_other_fund(claim)
+    )
+
+
+def _is_of_other_fund(claim: LevelClaim | ChangeClaim) -> bool:
+    """Whether a claim's account is a part of one fund's spending alone: 政府性基金预算支出460万元，其中：基本支出0万元."""
+    whole = claim.whole_subject if isinstance(claim, LevelClaim) else ""
+    return claim.account in _OF_ANY_FUND and bool(_OTHER_FUND.search(f"{claim.scope.split(' ')[-1]} {whole}"))

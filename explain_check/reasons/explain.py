@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -17,10 +16,9 @@ from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.elsewhere import Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
-from explain_check.reasons.movements import WHOLLY, Explained, moved, went
+from explain_check.reasons.movements import Explained, has_changed, moved, signed_change, went
 from explain_check.reasons.unled import find_unled
 from explain_check.reasons.wholes import explained_by_wholes
-from explain_check.structure.fold import squeezed
 from explain_check.structure.metadata import PROGRESS_REPORT
 
 _THREE, _THREE_PARTS = re.compile(r"三公"), re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
@@ -34,10 +32,9 @@ _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 #: What a reason for several items at once is not blamed for: it may speak of the others.
 _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
-_ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
 _SENTENCE = 12
-#: How many statements behind a total its parts stand in.
-_DETAILS = 8
+#: How many statements behind a total its parts stand in: items of all functional classes.
+_DETAILS = 60
 
 
 class _Known(NamedTuple):
@@ -120,7 +117,7 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
 
     A clause left empty (主要原因是。) is another slip; a statement made again elsewhere with its reason is explained.
     """
-    if claim.reason.connector or not _changed(claim):
+    if claim.reason.connector or not has_changed(claim):
         return False
     same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
@@ -133,7 +130,7 @@ def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
     """Whether a claim has a reason, or each of its own parts that moved has one."""
     if claim.reason.text.strip():
         return True
-    parts = [part for part in _parts(claim, others) if _changed(part)]
+    parts = [part for part in _parts(claim, others) if has_changed(part)]
     return bool(parts) and all(part.reason.text.strip() for part in parts)
 
 
@@ -143,7 +140,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…); a reason given
     for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
-    parts = [part for part in _parts(claim, others) if _changed(part)]
+    parts = [part for part in _parts(claim, others) if has_changed(part)]
     if (parts and all(_is_explained(part, others) for part in parts)) or _adds_up(claim, others):
         return True
     section, start = claim.place.location.section, claim.place.location.start
@@ -160,13 +157,13 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
 
 def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
     """Whether the explained changes stated right behind a change make it up: (一)…减15600元，主要是…；(二)…增72000元，主要原因是…."""
-    whole = _signed(claim)
+    whole = signed_change(claim)
     at = next((k for k, other in enumerate(others) if other is claim), None)
     if not whole or at is None:
         return False
     total, count = whole * 0, 0
     for other in others[at + 1 : at + 1 + _DETAILS]:
-        part = _signed(other) if isinstance(other, ChangeClaim) else None
+        part = signed_change(other) if type(other) is type(claim) else None
         if not part:
             continue
         if not _is_explained(other, others):
@@ -177,37 +174,9 @@ def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
     return False
 
 
-def _signed(claim: Explained) -> Decimal | None:
-    """Return a change in 元 with its sign, None where none is printed."""
-    if not isinstance(claim, ChangeClaim) or claim.amount is None:
-        return None
-    value = claim.amount.figure.value_in("元")
-    return -value if claim.direction is Direction.DECREASE else value
-
-
 def _moved_as_much(one: Explained, other: Explained) -> bool:
     amounts = [claim.amount for claim in (one, other) if isinstance(claim, ChangeClaim) and claim.amount is not None]
     return len(amounts) > 1 and amounts[0].figure.value_in("元") == amounts[1].figure.value_in("元")
-
-
-def _changed(claim: Explained) -> bool:
-    """Whether a claim prints a change that is not zero."""
-    if isinstance(claim, ExecutionClaim):
-        return _differs(claim)
-    if moved(claim) not in (Direction.INCREASE, Direction.DECREASE):
-        return False
-    if claim.current is None and not claim.base_printed:
-        return False  # a part named inside the reason of another statement
-    return any(printed is not None and printed.figure.value != 0 for printed in (claim.amount, claim.rate))
-
-
-def _differs(claim: ExecutionClaim) -> bool:
-    """Whether an actual is said not to be the budget: by its amounts, by a rate that is not 100%, by 基本持平."""
-    if claim.rate is not None and claim.rate.figure.value != WHOLLY:
-        return True
-    if claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value:
-        return True
-    return bool(_ROUGHLY.search(squeezed(claim.place.quote)))
 
 
 def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:

@@ -14,6 +14,8 @@ from explain_check.structure.cells import TOTAL
 
 _AMONG = re.compile(r"^其中")
 _TAIL_TOTAL = re.compile(r"(?:合计|总计|共计|小计)")
+#: 人员经费合计: the total of what it names
+_BLOCK = re.compile(r"(?P<name>.{2,}?)(?P<word>合计|小计)$")
 _CLASSES = frozenset(
     {
         "工资福利支出",
@@ -50,7 +52,7 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     for entries in trees:
         entries = _under_heads(entries, headed, ledger)
         yield from _inner(entries)
-        yield from _running(entries)
+        yield from _running(entries, ledger)
 
 
 def _entry(cell: Cell, place: int, paths: Mapping[tuple[str, ...], tuple[str, ...]]) -> Entry:
@@ -155,8 +157,11 @@ def _inner(entries: Sequence[Entry]) -> Iterator[Balance]:
             yield from _inner(entry.children)
 
 
-def _running(entries: Sequence[Entry]) -> Iterator[Balance]:
-    """Yield the balance of each total: at the head with what follows, further down with what stands between it and the last one."""
+def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
+    """Yield the balance of each total: at the head with what follows, further down with what stands between it and the last one.
+
+    Totals of blocks (人员经费合计, 公用经费合计) are no parts of each other, but of the total that ends them all.
+    """
     if entries and entries[0].is_total:
         parts: list[int] = []
         for entry in entries[1:]:
@@ -166,9 +171,26 @@ def _running(entries: Sequence[Entry]) -> Iterator[Balance]:
         if parts:
             yield Balance(kind=BalanceKind.ROWS, total=entries[0].place, parts=tuple(parts))
         return
-    gathered: list[int] = []
+    blocks: list[int] = []
+    gathered: list[Entry] = []
     for entry in entries:
         if entry.is_total and gathered:
-            yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(gathered))
+            places = [one.place for one in gathered]
+            if _is_next_block(gathered, entry, ledger):
+                blocks.append(places.pop(0))
+            else:
+                places, blocks = [*blocks, *places], []
+            yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(places))
             gathered = []
-        gathered.append(entry.place)
+        gathered.append(entry)
+
+
+def _is_next_block(gathered: Sequence[Entry], entry: Entry, ledger: Ledger) -> bool:
+    """Whether a total is that of a second block, not one that goes on from the total before it (本年收入合计, 上年结转, 收入合计)."""
+    first, rest = gathered[0], [one.place for one in gathered[1:]]
+    one, other = (_BLOCK.match(each.path[-1]) if each.is_total and each.path else None for each in (first, entry))
+    if one is None or other is None or not rest or one["word"] != other["word"]:
+        return False
+    if _adds_up(ledger, entry.place, rest, 1):
+        return True
+    return not (_adds_up(ledger, entry.place, [first.place, *rest], 2) or one["name"].endswith(other["name"]))

@@ -16,6 +16,8 @@ VEHICLES = "公务用车购置及运行维护费"
 VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
 ITEMS = ("因公出国(境)费", VEHICLES, "公务接待费")
 _PARTS = {WHOLE: ITEMS, VEHICLES: VEHICLE_PARTS}
+#: 购置费 and 运行维护费, which only a table of 三公经费 names so
+_BARE_PART = re.compile(r"(?:其中[:：])?(?:车辆)?(?:购置|运行|运行维护)(?:费用?|支出)")
 ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
 
 
@@ -90,5 +92,6 @@ def _named(label: str) -> str:
     words = "".join(label.split())
     if words in TOTAL_LABELS or ("三公" in words and words.endswith(("合计", "总计", "预算数", "决算数"))):
         return WHOLE
-    account = label_account(words.removesuffix("小计").removesuffix("合计"))
+    name = words.removesuffix("小计").removesuffix("合计")
+    account = VEHICLE_PARTS["购置" not in name] if _BARE_PART.fullmatch(name) else label_account(name)
     return account if account in ACCOUNTS else ""

@@ -53,6 +53,8 @@ from explain_check.model.slips import LABELS, STALE_YEAR
 from explain_check.rules.registry import rule
 
 _YEAR = re.compile(r"20\d\d")
+#: A budget tells what was owned at the end of the year before, and how that moved: 截至2023年末资产总额…，与2022年末相比增加
+_AT_END, _STOCKS_BACK = re.compile(r"[末底]|12月31日"), 2
 _MEANT = ("疫情前", "同口径", "三年", "五年")
 
 
@@ -95,7 +97,7 @@ def _dated_alike(printed: int, year: int) -> Verdict:
 
 def _is_meant(case: ChangeCase, base: int, back: int) -> bool:
     """Whether another year than last is meant."""
-    if any(word in case.claim.place.quote for word in _MEANT):
+    if any(word in case.claim.place.quote for word in _MEANT) or (back == _STOCKS_BACK and _AT_END.search(case.claim.base.text)):
         return True
     return _compares_with_own_budget(case) if back == 0 else back > 1 and _tells_of_another_year(case, base)
 

@@ -1,0 +1,55 @@
+"""The lists that a section opens: the whole of what 其中 and 具体情况如下 announce, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.extract.clauses import Clause
+from explain_check.extract.context import SectionContext
+from explain_check.extract.drafts import Reading
+from explain_check.extract.levels import last_level
+from explain_check.extract.subjects import clean_subject
+
+#: 具体情况如下: details what was said in the sentences before, whole and parts
+_DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
+_HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
+_BESIDE = 12
+
+
+def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Open the lists that a clause announces before its figures."""
+    if _DETAILS.search(clause.text):
+        _open_details(reading, context, clause)
+    elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
+        open_head(reading, context)
+    elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
+        known = len(context.heads)
+        open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
+        context.brief = context.heads[known:]
+
+
+def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Take as the whole of the details that follow what the sentence before is about: its whole, or its one amount."""
+    level = last_level(reading, reading.sentence - 1)
+    if level is None or level.section is not context.passage:
+        return
+    begins = context.passage.text.rfind("。", 0, level.start) + 1
+    beside = [other for other in reading.levels[-_BESIDE:] if other.section is level.section and begins <= other.start < clause.start]
+    whole = level.part_of if level.part_of is not None else level if len(beside) == 1 else None
+    if whole is not None and whole not in context.heads:
+        context.heads.append(whole)
+
+
+def open_head(reading: Reading, context: SectionContext) -> None:
+    """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's."""
+    level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
+    if level is not None and level.section is context.passage and level not in context.heads:
+        context.heads.append(level)
+
+
+def close_heads(context: SectionContext, clause: Clause) -> None:
+    """End the lists that a full stop ends: those opened inside the sentence, not those of whole paragraphs; 包括 lists end sooner."""
+    if context.brief:
+        context.heads, context.brief = [head for head in context.heads if head not in context.brief], []
+    if clause.separator.startswith("。") or clause.separator.endswith("¶"):
+        context.heads = [head for head in context.heads if context.passage.text[head.end : head.end + 24].find("¶") in range(24)]
