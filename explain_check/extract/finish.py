@@ -22,6 +22,7 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     for change in changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
+        change.stated_prior = change.stated_prior or _prior_in_brackets(change, reading)
     complete = [x for x in reading.executions if x.actual is not None and (x.budget or x.rate or x.difference)]
     numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in changes]
     numbered.extend((_start(x), 1, x) for x in complete)
@@ -66,6 +67,16 @@ def _is_beside(level: Level, draft: ChangeDraft, reading: Reading) -> bool:
 
 def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
     return draft.section.offsets[min(draft.start, len(draft.section.offsets) - 1)]
+
+
+def _prior_in_brackets(draft: ChangeDraft, reading: Reading) -> Printed | None:
+    """Return last year's amount in the brackets that follow a change: 比上年增长2.70%(上年预算为1,388.90万元)."""
+    text = draft.section.text
+    if text[draft.end : draft.end + 1] != "(":
+        return None
+    closes = text.find(")", draft.end)
+    near = (level for level in reading.levels if level.section is draft.section and draft.end < level.end <= closes)
+    return next((level.printed for level in near if level.year == draft.base.year and level.account == draft.account), None)
 
 
 def _claims_of(draft: _Draft, reading: Reading, number: int) -> list[Claim]:
@@ -136,7 +147,7 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
     unit = level.printed.figure.unit if level else draft.amount.figure.unit if draft.amount else "万元"
     return ChangeClaim(
         id=claim_id,
-        subject="收支总计" if draft.account == "收支总计" and draft.subject.startswith(("收、支", "收支")) else draft.subject,
+        subject=_subject(draft),
         account=draft.account,
         scope=draft.scope,
         unit=unit,
@@ -154,6 +165,14 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         place=draft.section.place(draft.start, draft.end),
         current_year=level.year if level else None,
     )
+
+
+def _subject(draft: ChangeDraft) -> str:
+    """Return a statement's subject; of 收、支各增加 it is the total whose amount stands before."""
+    name = draft.subject.replace("收、支", "收支")
+    if name != "收支":
+        return "收支总计" if draft.account == "收支总计" and name.startswith("收支") and "总预算" not in name else name
+    return draft.level.subject.replace("收、支", "收支") if draft.level and "收支总" in draft.level.account else "收支总计"
 
 
 def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from explain_check.extract.drafts import Level, Reading
-from explain_check.extract.levels import is_earlier_year
-from explain_check.extract.subjects import account_of
+from explain_check.extract.levels import find_level, is_earlier_year
+from explain_check.extract.subjects import account_of, is_account
 from explain_check.model.claim import Printed
 
 
 def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | None:
     """Return what a share is taken of: the amount that the words name (占政府采购支出总额的6.7%), else the head of its list.
 
-    Where the words name neither head nor any other amount, an earlier amount of the section that makes the share right is meant.
+    Where the words name neither head nor any other amount of the section, an earlier one that makes the share right is meant, or the
+    account of that name in another section, never a head of another name.
     """
     parent = _holder(level)
     if not level.share_of:
@@ -28,7 +29,11 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
     if named is not None or parent is None:
         return named or _implied_whole(level, reading)
     right = (other for other in earlier if other.printed.figure.is_money and _is_share_of(level, other.printed.figure.value_in("元")))
-    return next(right, parent)
+    found = next(right, None)
+    if found is not None or not is_account(level.share_of):
+        return found or parent
+    whole = find_level(reading, level.share_of, wanted, level.scope)
+    return whole if whole is not None and whole.start != level.start and _is_as_old(level, whole, reading) else None
 
 
 def _holder(level: Level) -> Level | None:

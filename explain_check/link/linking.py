@@ -158,7 +158,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
-    rivals = () if agree or named else tuple(keyed)
+    rivals = () if agree or named or _is_between(claim, figure, keyed) else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
     asks_near = is_certain and not same and not keyed and figure.value
     found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
@@ -174,6 +174,15 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
         near=near[:_MOST_CELLS],
         elsewhere=tuple(_in_order(_totals_beside(same, rivals, entity)))[:_MOST_CELLS],
     )
+
+
+def _is_between(claim: LevelClaim | ChangeClaim, figure: Figure, keyed: Sequence[TableCell]) -> bool:
+    """Whether a part of 财政拨款支出 lies between what the tables of one fund and of all money say of it: no table holds it."""
+    heading = claim.scope.split(" ")[-1]
+    if claim.account not in _OF_ANY_FUND or "财政拨款" not in heading or "一般公共预算" in heading:
+        return False
+    amounts = [_amount(place.cell.figure)[0] for place in keyed if place.cell.figure is not None]
+    return bool(amounts) and min(amounts) < _amount(figure)[0] < max(amounts)
 
 
 def _totals_beside(same: Sequence[TableCell], rivals: Sequence[TableCell], entity: str) -> list[TableCell]:

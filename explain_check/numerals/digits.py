@@ -13,6 +13,8 @@ _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
 _UNGROUPED = r"(?:0|[1-9][0-9]*)"
 _WELL_FORMED = re.compile(rf"(?:{_GROUPED}|{_UNGROUPED})(?:\.[0-9]+)?")
 _BLANKS_AT_COMMA = re.compile(r"[^\S\n]*,[^\S\n]*")
+# 612. 80万元; 12. 80万元 may be the twelfth of a list
+_BLANKS_AT_POINT = re.compile(r"(?<=\d{3})(?<!^(?:19|20)\d\d)[^\S\n]*\.[^\S\n]*")
 # 4125.49,4143.91 : each with its decimals, or the comma might be a separator
 _ELEMENT = re.compile(rf"(?:{_GROUPED}|{_UNGROUPED})\.[0-9]+")
 _LIST = re.compile(rf"{_ELEMENT.pattern}(?:,{_ELEMENT.pattern})+")
@@ -49,7 +51,7 @@ def read_blob(printed: str, start: int) -> list[Part]:
 
 def read_number(printed: str) -> str | None:
     """Return the plain digits of a single number with well-formed separators, or None."""
-    folded = _BLANKS_AT_COMMA.sub(",", printed.translate(_FOLD))
+    folded = _BLANKS_AT_POINT.sub(".", _BLANKS_AT_COMMA.sub(",", printed.translate(_FOLD)))
     joined = _join_lines(folded) if "\n" in folded else folded
     if joined is None or not _WELL_FORMED.fullmatch(joined):
         return None

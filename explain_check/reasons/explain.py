@@ -35,6 +35,8 @@ _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
 _SENTENCE = 12
 #: How many statements behind a total its parts stand in: items of all functional classes.
 _DETAILS = 60
+#: So many digits two amounts hardly share by chance.
+_TELLING = 4
 
 
 class _Known(NamedTuple):
@@ -137,8 +139,8 @@ def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
 def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
     """Whether a reason given for other words of its section explains a claim that has none of its own.
 
-    Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…); a reason given
-    for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
+    Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…; the income of
+    another section beside its spending); a reason given for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
     parts = [part for part in _parts(claim, others) if has_changed(part)]
     if (parts and all(_is_explained(part, others) for part in parts)) or _adds_up(claim, others):
@@ -146,7 +148,11 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
         place = other.reason.place
-        if other is claim or place is None or other.place.location.section != section or went(other) is not went(claim):
+        if other is claim or place is None or went(other) is not went(claim):
+            continue
+        if other.place.location.section != section:
+            if _is_telling(claim) and _moved_as_much(claim, other):
+                return True
             continue
         is_part = any(claim is part for part in _parts(other, others))
         is_fund = _FUNDS.search(claim.subject) and _ALL_FUNDS.search(other.subject)
@@ -172,6 +178,12 @@ def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
         if total == whole and count > 1:
             return True
     return False
+
+
+def _is_telling(claim: Explained) -> bool:
+    """Whether no two things move by such an amount by chance: 374.18, not 2.00."""
+    change = signed_change(claim)
+    return change is not None and len(change.normalize().as_tuple().digits) >= _TELLING
 
 
 def _moved_as_much(one: Explained, other: Explained) -> bool:

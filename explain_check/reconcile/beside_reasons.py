@@ -59,11 +59,12 @@ def _is_inside(count: CountClaim, explained: Sequence[ChangeClaim | ExecutionCla
 
 @lru_cache(maxsize=1)
 def _movement() -> re.Pattern[str]:
-    """退休职工人数增加 | 在职人员有所减少, not 退休人员增加补贴."""
+    """退休职工人数增加 | 在职人员有所减少, not 退休人员增加补贴, nor 人员退休减少缴存."""
     people = "|".join(re.escape(entry.phrase) for entry in load_entries("counted") if entry.sense in _PEOPLE)
     verb = "|".join(re.escape(entry.phrase) for entry in load_entries("directions") if len(entry.phrase) > 1)
     much = r"(?:的|有所|略有|较上年度?|比上年度?|较多|逐年|数量|人数|人员|职工|干部|数|人)*"
-    return re.compile(rf"(?P<people>{people}){much}(?P<verb>{verb})(?!了?[^,。;]{{0,6}}(?:补贴|补助|待遇|工资|费|经费|支出|基数|标准))")
+    other = "补贴|补助|待遇|工资|费|经费|支出|基数|标准|缴存|缴纳"
+    return re.compile(rf"(?P<people>(?<!人员|职工|干部|教师){people}){much}(?P<verb>{verb})(?!了?[^,。;]{{0,6}}(?:{other}))")
 
 
 def _direction(verb: str) -> Direction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from explain_check.model.balance import Balance, BalanceKind
@@ -28,11 +28,35 @@ def column_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
         if cell.column not in paths:
             paths[cell.column] = tuple(_plain(label) for label in cell.column_path)
     schemas = [(total, parts) for side in _sides(paths) for total, parts in _schemas(side, paths, 0)]
+    schemas = [(total, _with_among(total, parts, paths, rows, ledger)) for total, parts in schemas]
     for total, parts in schemas:
         for row in rows.values():
             members = tuple(row[column] for column in parts if column in row)
             if total in row and members:
                 yield Balance(kind=BalanceKind.COLUMNS, total=row[total], parts=members)
+
+
+def _with_among(
+    total: int, parts: tuple[int, ...], paths: Mapping[int, Path], rows: Mapping[int, Mapping[int, int]], ledger: Ledger
+) -> tuple[int, ...]:
+    """Return the parts with a first one that 其中 announces, where more rows add up so: 合计, 其中：一般公共预算, 政府性基金, 其他.
+
+    There 其中 stands for all the columns that follow.
+    """
+    first = min((column for column in paths if column > total), default=total)
+    if first in parts or not any(_AMONG.match(label) for label in paths[first]) or first > min(parts):
+        return parts
+    more = (first, *parts)
+    return more if _agreeing(total, more, rows, ledger) > _agreeing(total, parts, rows, ledger) else parts
+
+
+def _agreeing(total: int, parts: Sequence[int], rows: Mapping[int, Mapping[int, int]], ledger: Ledger) -> int:
+    """Return in how many rows parts of which more than one is not zero make the total."""
+    found = [(row[total], [row[column] for column in parts if column in row]) for row in rows.values() if total in row]
+    return sum(
+        sum(ledger.values[i] != 0 for i in places) > 1 and sum(ledger.values[i] for i in places) == ledger.values[at]
+        for at, places in found
+    )
 
 
 def _plain(label: str) -> str:
