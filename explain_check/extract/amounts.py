@@ -19,7 +19,7 @@ _LONGEST_TOPIC = 80
 #: 一般行政管理事务(项)主要用于春运值守等。
 _ITEM = re.compile(r"\([类款项]\)")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
-_LAST_YEARS = re.compile(r"(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
+_LAST_YEARS = re.compile(r"\(?(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 
 #: 收入105.00万元，支出105.00万元 | 支出收入105.00万元, a slip
 _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")

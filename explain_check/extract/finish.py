@@ -22,7 +22,7 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     for change in changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
-        change.stated_prior = change.stated_prior or _prior_in_brackets(change, reading)
+        change.stated_prior = change.stated_prior or _prior_behind(change, reading)
     complete = [x for x in reading.executions if x.actual is not None and (x.budget or x.rate or x.difference)]
     numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in changes]
     numbered.extend((_start(x), 1, x) for x in complete)
@@ -69,14 +69,14 @@ def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
     return draft.section.offsets[min(draft.start, len(draft.section.offsets) - 1)]
 
 
-def _prior_in_brackets(draft: ChangeDraft, reading: Reading) -> Printed | None:
-    """Return last year's amount in the brackets that follow a change: 比上年增长2.70%(上年预算为1,388.90万元)."""
-    text = draft.section.text
-    if text[draft.end : draft.end + 1] != "(":
-        return None
-    closes = text.find(")", draft.end)
-    near = (level for level in reading.levels if level.section is draft.section and draft.end < level.end <= closes)
-    return next((level.printed for level in near if level.year == draft.base.year and level.account == draft.account), None)
+def _prior_behind(draft: ChangeDraft, reading: Reading) -> Printed | None:
+    """Return last year's amount that the sentence prints behind a change: 比上年增长2.70%(上年预算为1,388.90万元)."""
+    same = (
+        level
+        for level in reading.levels
+        if level.section is draft.section and level.sentence == draft.sentence and level is not draft.level
+    )
+    return next((level.printed for level in same if level.year == draft.base.year and level.account == draft.account), None)
 
 
 def _claims_of(draft: _Draft, reading: Reading, number: int) -> list[Claim]:

@@ -158,13 +158,14 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
-    rivals = () if agree or named or _is_between(claim, figure, keyed) else tuple(keyed)
+    is_between = _is_between(claim, figure, keyed)
+    rivals = () if agree or named or is_between else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
     asks_near = is_certain and not same and not keyed and figure.value
     found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
     near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
-    present = bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim)))
+    present = not is_between and (bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim))))
     return Link(
         claim=claim,
         status=status,
