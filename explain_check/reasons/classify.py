@@ -22,6 +22,8 @@ _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchang
 _CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
 _BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
 _ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
+#: ,同时 | ,加上: what stands behind is another cause, as an item of a list is
+_BESIDES = re.compile(r",(?:但|而)?(?:同时|与此同时|此外|另外|另|再?加[上之]|叠加|且|并且|以及|还有|其次|再者|另一方面)")
 _USE = re.compile(r"(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
 _BLOCK = re.compile(
@@ -119,19 +121,39 @@ def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
         kept = [match for match in kept if match.start >= behind.end() or match.row.sense not in _BLOCKS]
     borders = [0, *(found.start() for found in _ITEM.finditer(text)), len(text) + 1]
     kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
-    concrete = [match for match in kept if _is_concrete(match, text)]
     policy = [match for match in kept if match.row.sense == "policy"]
-    weak = [match for match in kept if match.row.kind == "weak" and match.row.sense not in FALLBACKS]
-    return concrete or weak or policy or kept
+    return [match for low, high in _items(text) for match in _stated(text, low, high, kept)] or policy or kept
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """Return where the causes of a list (一是…；二是…), or those that 同时 and its like part, begin and end."""
+    borders = sorted({0, *(found.start() for pattern in (_ITEM, _BESIDES) for found in pattern.finditer(text)), len(text) + 1})
+    return list(pairwise(borders))
+
+
+def _stated(text: str, low: int, high: int, matches: Sequence[Match]) -> list[Match]:
+    """Return the concrete matches of one item, the weak ones where it has nothing else."""
+    inside = [match for match in matches if low <= match.start < high]
+    weak = [match for match in inside if match.row.kind == "weak" and match.row.sense not in FALLBACKS]
+    return [match for match in inside if _is_concrete(match, text)] or weak
 
 
 def _with_general(text: str, causes: list[Match], general: Sequence[Match], direction: Direction | None) -> list[Match]:
-    """Return the causes with those of the general matches that move as the amount did; without any where a specific cause is named."""
+    """Return the causes with those of the general matches that move as the amount did, item by item."""
+    behind = _BEHIND.search(text)
+    since = behind.end() if behind else 0
+    found: list[Match] = []
+    for low, high in _items(text):
+        inside, things = ([match for match in each if low <= match.start < high] for each in (causes, general))
+        found += _of_any_name(inside, things, direction, since)
+    return found
+
+
+def _of_any_name(causes: list[Match], general: Sequence[Match], direction: Direction | None, since: int) -> list[Match]:
+    """Return the causes of one item with its general matches; without any where a specific cause is named."""
     stated = [match for match in causes if match.row.sense not in FALLBACKS]
     if any(match.row.sense not in _SPENT for match in stated):
         return causes
-    behind = _BEHIND.search(text)
-    since = behind.end() if behind else 0
     fitting = [match for match in general if match.effect in _EFFECTS.get(direction, ()) and match.start >= since]
     firm = [match for match in fitting if match.row.sense not in _MONEY]
     if not fitting or (stated and not firm):
