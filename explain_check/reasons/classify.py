@@ -10,8 +10,9 @@ from itertools import pairwise
 from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
 from explain_check.reasons.flags import names_nothing
-from explain_check.reasons.matching import FALLBACKS, Match, counts_the_public, find_matches, squeeze_reason
+from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason, without_amounts
 from explain_check.reasons.rows import GENERAL
+from explain_check.reasons.senses import senses_of
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
@@ -28,7 +29,7 @@ _USE = re.compile(r"(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
 _BLOCK = re.compile(
     r"(?:^(?:项目|专项).{0,12}|(?:支出|经费|资金|预算|补助|补贴).{0,6})(?:增加|增长|上升|减少|下降)$"
-    r"|^(?:增加|增发|减少).*(?:支出|经费|补助|补贴|费用?)$"
+    r"|^(?:增加|增发|减少).*(?:支出|经费|补助|补贴|费用?|预算|资金)$"
 )
 #: What is said to be as it was (接待任务与上年相同) is no cause; these say why it stayed.
 _STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality"})
@@ -43,14 +44,10 @@ _MONEY_MOVED = re.compile(
 )
 #: 调减该项目预算: of the item that the reason explains.
 _OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
-_PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;、]{0,4}(?:调整|变动|变化)")
 _POLICY_CHANGED = re.compile(r"政策(?:调整|变化|变动)")
 _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
 _JOINS = re.compile(r"以?及|和|与|、")
-#: Who retires leaves the payroll and joins those whom these accounts pay.
-_PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 _FELL = re.compile(r"[减降低]|二是|2[.、]")
-_DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 _EFFECTS = {
     None: ("increase", "decrease", "either"),
     Direction.INCREASE: ("increase", "either"),
@@ -60,6 +57,10 @@ _ALONG = re.compile(r"随(?:着|之)?(?![时处机同意访转军迁])")
 _MONEY = frozenset({"project_growth", "project_cut"})
 #: Blocks of spending that a thing of any name may explain: 样本量扩大，补贴增加.
 _SPENT = frozenset({*_MONEY, "personnel_cost", "not_budgeted"})
+#: Behind these, that nothing is arranged or spent any more is what they led to: 培训班延期，课程费未发生.
+_SETTLING = frozenset({"not_applicable", "project_end", "progress", "event"})
+#: 故不再安排: what a cause led to
+_NO_LONGER = re.compile(r"不再(?:安排|列支|编列)")
 #: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
 
@@ -78,6 +79,7 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
     squeezed = squeeze_reason(printed[:_LONGEST])
     if direction is not Direction.UNCHANGED and restates(squeezed.text, subject) is not None:
         return ()
+    squeezed = without_amounts(squeezed)
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
     matches = find_matches(text)
     causes = _causes(text, [match for match in matches if match.row.kind != GENERAL])
@@ -86,29 +88,13 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
     causes = _with_general(text, causes, [match for match in matches if match.row.kind == GENERAL], direction)
     found: dict[str, Category] = {}
     for match in causes:
-        sense, effect = _sense(match, text, subject, direction)
-        sense = "new_project" if from_nothing and sense == "project_growth" else sense
-        found.setdefault(sense, Category(id=sense, quote=squeezed.quote(match.start, match.end), effect=effect))
+        for sense, effect in senses_of(match, text, subject, direction):
+            name = "new_project" if from_nothing and sense == "project_growth" else sense
+            found.setdefault(name, Category(id=name, quote=squeezed.quote(match.start, match.end), effect=effect))
     grew = direction is Direction.INCREASE and any(category.effect == "increase" for category in found.values())
     if grew and not _FELL.search(text):
         found.pop("frugality", None)  # 接待任务增加，厉行节俭使用: how it was spent, not what held it down
     return tuple(found.values())
-
-
-def _sense(match: Match, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
-    """Return the category and the effect of a match in view of what it explains."""
-    sense, words = match.row.sense, text[match.start : match.end]
-    if sense == "progress" and re.search(r"结转|结余", subject):
-        return "carryover", "either"
-    if sense == "headcount" and "退休" in words and _PENSIONS.search(subject):
-        return "retirees", "increase"
-    if sense == "headcount" and _DIED.search(words) and "抚恤" in subject + text:
-        return "retirees", "increase"
-    if sense == "headcount" and words.startswith("人数") and counts_the_public(text, match.start):
-        return "workload", match.effect
-    if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
-        return "personnel_cost", "either"
-    return sense, match.effect
 
 
 def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -204,9 +190,9 @@ def _consequence_start(text: str, low: int, marker: re.Match[str]) -> int:
 
 def _is_block(match: Match, text: str) -> bool:
     """Whether a match names what was spent, not why."""
-    if match.row.sense in _BLOCKS:
-        return True
     words = text[match.start : match.end]
+    if match.row.sense in _BLOCKS or _NO_LONGER.fullmatch(words):
+        return True
     return match.row.sense in ("pay_rise", "contribution_base", "retirees", "price") and not _MECHANISM.search(words)
 
 
@@ -251,7 +237,7 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
         return bool(causes)
     if sense in ("project_growth", "project_cut") and _BLOCK.search(text[match.start : match.end]):
         return bool(causes - _PERSONNEL - {"personnel_cost", "fiscal_arrangement", "project_growth", "project_cut"})
-    return sense == "not_budgeted" and "not_applicable" in causes
+    return sense == "not_budgeted" and bool(causes & _SETTLING)
 
 
 def _same_clause(match: Match, text: str, before: Sequence[Match]) -> set[str]:

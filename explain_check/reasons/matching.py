@@ -34,8 +34,8 @@ _GENERAL_ORDER = ("event", "assets", "reorganisation", "revenue", "price", "prog
 _RANKS = {"broad": 1, "weak": 2}
 _FALLBACK_RANK = 3
 #: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
-_DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对)?$")
-_LONGEST_DENIAL = 4
+_DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对|实际)?$")
+_LONGEST_DENIAL = 5
 _CLAUSE = re.compile(r"[^,。;:?!]+")
 #: A clause that only speaks of need, circumstance or purpose names no thing.
 _VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|情况|因素|原因|要求|安排|所致|浮动")
@@ -57,6 +57,21 @@ def squeeze_reason(printed: str) -> Squeezed:
     folded = fold_text(printed)
     places = tuple(i for i, char in enumerate(folded) if not char.isspace())
     return Squeezed(text="".join(folded[i] for i in places), printed=printed, places=places)
+
+
+def without_amounts(squeezed: Squeezed) -> Squeezed:
+    """Return a text without the amounts behind its words of movement: 农村公路建设资金增加120.00万元."""
+    keep = bytearray(b"\1" * len(squeezed.text))
+    for found in _amounts_moved().finditer(squeezed.text):
+        keep[found.start("amount") : found.end("amount")] = bytes(found.end("amount") - found.start("amount"))
+    text = "".join(char for char, kept in zip(squeezed.text, keep, strict=True) if kept)
+    places = tuple(place for place, kept in zip(squeezed.places, keep, strict=True) if kept)
+    return Squeezed(text=text, printed=squeezed.printed, places=places)
+
+
+@cache
+def _amounts_moved() -> re.Pattern[str]:
+    return compile_pattern(r"{moved}(?:了)?(?P<amount>约?[\d.,]+(?:万|亿)元)")
 
 
 def find_matches(text: str) -> list[Match]:
