@@ -1,0 +1,43 @@
+"""What a row found in a reason means for the subject that the reason explains."""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.model.claim import Direction
+from explain_check.reasons.matching import Match, counts_the_public
+
+_PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;、]{0,4}(?:调整|变动|变化)")
+#: Who retires leaves the payroll and joins those whom these accounts pay.
+_PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
+_DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
+#: Paying faster or slower is a cause of its own beside what is carried over.
+_SPEED = re.compile(r"加快|提速|较快|放缓|较慢|缓慢|提前")
+_CARRIED = re.compile(r"结转|结余")
+#: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
+_OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非同级财政拨款|财政专户)[^/]{0,8}收入")
+_ASSETS = re.compile(r"资产(?!管理|经营|评估)|在建工程")
+_MONEY = frozenset({"project_growth", "project_cut"})
+
+
+def senses_of(match: Match, text: str, subject: str, direction: Direction | None) -> tuple[tuple[str, str], ...]:
+    """Return the categories of a match, each with its effect, in view of what it explains."""
+    sense, words = match.row.sense, text[match.start : match.end]
+    if sense == "progress" and _CARRIED.search(subject):
+        fast = (("progress", "either"),) if _SPEED.search(words) else ()
+        return (*fast, ("carryover", "either"))
+    return (_one_sense(match, words, text, subject, direction),)
+
+
+def _one_sense(match: Match, words: str, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
+    sense, effect = match.row.sense, match.effect
+    if sense == "headcount":
+        if ("退休" in words and _PENSIONS.search(subject)) or (_DIED.search(words) and "抚恤" in subject + text):
+            return "retirees", "increase"
+        if words.startswith("人数") and counts_the_public(text, match.start):
+            return "workload", effect
+    if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
+        return "personnel_cost", "either"
+    if sense in _MONEY and _OWN_INCOME.search(subject):
+        return "revenue", effect
+    return "assets" if sense in _MONEY and _ASSETS.search(subject) else sense, effect
