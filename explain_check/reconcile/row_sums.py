@@ -163,13 +163,7 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
     Totals of blocks (人员经费合计, 公用经费合计) are no parts of each other, but of the total that ends them all.
     """
     if entries and entries[0].is_total:
-        parts: list[int] = []
-        for entry in entries[1:]:
-            if entry.is_total:
-                break
-            parts.append(entry.place)
-        if parts:
-            yield Balance(kind=BalanceKind.ROWS, total=entries[0].place, parts=tuple(parts))
+        yield from _headed_blocks(entries)
         return
     blocks: list[int] = []
     gathered: list[Entry] = []
@@ -183,6 +177,25 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
             yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(places))
             gathered = []
         gathered.append(entry)
+
+
+def _headed_blocks(entries: Sequence[Entry]) -> Iterator[Balance]:
+    """Yield the balances of totals that stand above what they hold: the first one's, each block's, and that of all blocks.
+
+    人员经费合计, its items, 公用经费合计, its items, 合计.
+    """
+    groups: list[tuple[Entry, list[int]]] = []
+    for entry in entries:
+        if entry.is_total:
+            groups.append((entry, []))
+        else:
+            groups[-1][1].append(entry.place)
+    blocks = [total.place for total, parts in groups if parts and total.path and _BLOCK.match(total.path[-1])]
+    for number, (total, parts) in enumerate(groups):
+        if parts and (number == 0 or total.place in blocks):
+            yield Balance(kind=BalanceKind.ROWS, total=total.place, parts=tuple(parts))
+        elif not parts and len(blocks) > 1 and number in (0, len(groups) - 1):
+            yield Balance(kind=BalanceKind.ROWS, total=total.place, parts=tuple(blocks))
 
 
 def _is_next_block(gathered: Sequence[Entry], entry: Entry, ledger: Ledger) -> bool:
