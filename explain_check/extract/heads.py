@@ -14,6 +14,8 @@ from explain_check.extract.subjects import clean_subject
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
 _BESIDE = 12
+#: …，其中：¶ | …原因是人员增加。其中：¶ | 300万元。¶: its parts are paragraphs of their own
+_OF_PARAGRAPHS = re.compile(r"[^¶]{0,23}¶|[^。¶]*:¶|[^¶]{0,200}[,。;]其中:¶")
 
 
 def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> None:
@@ -52,4 +54,4 @@ def close_heads(context: SectionContext, clause: Clause) -> None:
     if context.brief:
         context.heads, context.brief = [head for head in context.heads if head not in context.brief], []
     if clause.separator.startswith("。") or clause.separator.endswith("¶"):
-        context.heads = [head for head in context.heads if context.passage.text[head.end : head.end + 24].find("¶") in range(24)]
+        context.heads = [head for head in context.heads if _OF_PARAGRAPHS.match(context.passage.text, head.end)]

@@ -25,7 +25,7 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
     at = next(i for i, other in enumerate(reading.levels) if other is level)
     earlier = [other for other in reversed(reading.levels[:at]) if other.section is level.section and other is not level]
     earlier = [other for other in earlier if _is_as_old(level, other, reading)]
-    named = next((other for other in earlier if level.share_of in (other.subject, other.account) or other.account == wanted), None)
+    named = next((other for other in earlier if _bears(other, level.share_of) or other.account == wanted), None)
     if named is not None or parent is None:
         return named or _implied_whole(level, reading)
     right = (other for other in earlier if other.printed.figure.is_money and _is_share_of(level, other.printed.figure.value_in("元")))
@@ -65,8 +65,13 @@ def _implied_whole(level: Level, reading: Reading) -> Level | None:
     earlier = [other for other in reversed(reading.levels[:first]) if abs(other.printed.figure.value_in("元") - total) <= slack]
     if earlier and (len(listed) > 1 or not level.share_of):
         return earlier[0]
-    named = [other for other in reversed(reading.levels[:first]) if other.subject == level.share_of and _is_as_old(level, other, reading)]
+    named = [other for other in reversed(reading.levels[:first]) if _bears(other, level.share_of) and _is_as_old(level, other, reading)]
     return named[0] if named and level.share_of else _most_shared(listed, reading.levels[:first])
+
+
+def _bears(whole: Level, name: str) -> bool:
+    """Whether an amount bears a name, with or without 合计: 占本年支出合计的80% of 本年支出847.08万元."""
+    return name in (whole.subject, whole.account) or name.removesuffix("合计") == whole.subject.removesuffix("合计") != ""
 
 
 def _is_as_old(part: Level, whole: Level, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from explain_check.link.headings import find_stale_headings
 from explain_check.link.misdated import find_misdated
 from explain_check.link.planned import executions_with_budgets
 from explain_check.link.priors import find_prior_cells
+from explain_check.link.shares import with_table_wholes
 from explain_check.model.balance import RowsCase
 from explain_check.model.case import (
     Case,
@@ -60,7 +61,7 @@ def build_cases(
     yield from find_new_projects(document, claims)
     yield from find_repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
-    yield from shares
+    yield from with_table_wholes(shares, document.tables, document.entity)
     yield from find_share_lists(shares)
     yield from executions_with_budgets(claims, document)
     yield from find_quantities(claims)
