@@ -11,9 +11,11 @@ from explain_check.extract.connectors import announcement_length, connector_patt
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
+from explain_check.model.figure import PERCENT
 
 #: …，主要用于交通秩序整治: behind a reason, what the money is for
 _USE = re.compile(r"(?:主要|全部)用于")
+_BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
 
 def reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int | None]:
@@ -46,7 +48,11 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
             number += 1
-        elif clauses[i].separator == ";" and not number and _goes_on(clauses, i + 1, entity, year):
+        elif (
+            clauses[i].separator == ";"
+            and not number
+            and (_goes_on(clauses, i + 1, entity, year) or _adds_cause(clauses, i + 1, entity, year))
+        ):
             continue
         elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
@@ -59,14 +65,36 @@ def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -
     主要原因是公用经费减少；项目资金压减，其中文化活动压减7.00万元。
     """
     for clause in clauses[i:]:
-        roles = [role_of(clause, number, year) for number in range(len(clause.mentions))]
-        if any(role is not Role.CHANGE for role in roles) or find_base(clause.text, year) or connector_pattern().search(clause.text):
+        roles = [role_of(clause, number, year) for number in range(len(clause.mentions)) if _is_stated(clause, number)]
+        if any(role is not Role.CHANGE for role in roles) or _compares(clause, entity, year) or connector_pattern().search(clause.text):
             return False
         if equality_pattern().search(clause.text) or _names_account(clause, entity):
             return False
         if clause.ends_sentence and clause.separator[:1] != ";":
             break
     return True
+
+
+def _adds_cause(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
+    """Whether ;同时… or ;此外… goes on with the reason up to the next semicolon or full stop."""
+    if not _BESIDES.match(clauses[i].text):
+        return False
+    stop = next((k for k in range(i, len(clauses)) if clauses[k].ends_sentence), len(clauses) - 1)
+    return _goes_on([*clauses[i:stop], clauses[stop]._replace(separator="。")], 0, entity, year)
+
+
+def _is_stated(clause: Clause, number: int) -> bool:
+    """Whether a figure is money or a rate: 6名 and 24小时 are none."""
+    figure = clause.mentions[number].figure
+    return figure.is_money or figure.unit == PERCENT
+
+
+def _compares(clause: Clause, entity: str, year: int | None) -> bool:
+    """Whether a clause compares figures, or an account: not 专项债券资金较上年减少."""
+    base = find_base(clause.text, year)
+    if base is None:
+        return False
+    return bool(clause.mentions) or is_account(clean_subject(clause.text[: base.start], entity))
 
 
 def _states_more(clauses: Sequence[Clause]) -> bool:
