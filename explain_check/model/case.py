@@ -65,12 +65,14 @@ class ChangeCase:
 class ChangeSumCase:
     """How a whole moved and how its parts moved; several claims as ``whole`` are the other side of the budget, part by part.
 
-    ``is_closed`` says that the whole has no other parts, in neither year; ``decimals`` are those at which the prose usually prints.
+    ``is_closed`` says that the whole has no other parts, in neither year; ``decimals`` are those at which the prose usually prints;
+    not ``is_announced`` are parts that only their sum makes the whole's.
     """
 
     whole: tuple[ChangeClaim, ...]
     parts: tuple[ChangeClaim, ...]
     is_closed: bool
+    is_announced: bool = True
     decimals: int = 0
 
     @property

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from explain_check.model.case import ChangeSumCase
 from explain_check.model.claim import BaseKind, ChangeClaim, LevelClaim, Printed
@@ -18,6 +19,8 @@ _TOTALS = frozenset({"收支总计", "收入总计", "支出总计", "财政拨�
 #: All that they hold are the three funds.
 _FISCAL = frozenset({"财政拨款收入", "财政拨款支出"})
 _THREE_PUBLIC = frozenset({WHOLE, *ITEMS, *VEHICLE_PARTS})
+#: How many changes a list told one after the other has.
+_FEWEST, _LONGEST = 2, 40
 _CLOSED = (frozenset({"基本支出", "项目支出"}), frozenset({"人员经费", "公用经费"}))
 
 
@@ -25,7 +28,12 @@ def find_change_sums(changes: Sequence[ChangeClaim], levels: Sequence[LevelClaim
     """Yield each whole whose parts all tell how they moved; where only the parts do, the two sides of the budget are held together."""
     printed = [*(claim.current for claim in changes if claim.current), *(level.current for level in levels)]
     usual = _usual_decimals([current.figure for current in printed])
-    yield from (replace(case, decimals=usual.get(case.parts[0].unit, 0)) for case in _cases(changes, levels))
+    told = [claim for claim in changes if not claim.is_contradictory]
+    stated = [claim for claim in told if claim.current is not None and claim.stated_prior is None and claim.current.figure.is_money]
+    found = list(_cases(stated, levels))
+    held = {claim.id for case in found for claim in case.parts}
+    found += (case for case in _runs(stated) if not held.issuperset(part.id for part in case.parts))
+    yield from (replace(case, decimals=usual.get(case.parts[0].unit, 0)) for case in found)
 
 
 def _usual_decimals(figures: Sequence[Figure]) -> dict[str, int]:
@@ -37,9 +45,7 @@ def _usual_decimals(figures: Sequence[Figure]) -> dict[str, int]:
     return {unit: sorted(found, reverse=True)[len(found) // 3] for unit, found in by_unit.items()}
 
 
-def _cases(changes: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Iterator[ChangeSumCase]:
-    told = [claim for claim in changes if not claim.is_contradictory]
-    stated = [claim for claim in told if claim.current is not None and claim.stated_prior is None and claim.current.figure.is_money]
+def _cases(stated: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Iterator[ChangeSumCase]:
     yield from _three_public(stated)
     lists = list(_lists(stated, levels))
     for whole, parts in lists:
@@ -117,6 +123,31 @@ def _funds(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
             if whole is not None:
                 is_closed = whole.account in _FISCAL and len(parts) == len(_FUNDS)
                 yield ChangeSumCase(whole=(whole,), parts=tuple(parts), is_closed=is_closed)
+
+
+def _runs(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
+    """Yield each total with the changes told one after the other behind it in its section whose amounts make it.
+
+    支出总额300万元，增加9万元。按功能科目：教育支出…，增加5万元；住房保障支出…，增加4万元。按经济分类：…: each list makes it once more.
+    What is nothing this year stands at the end.
+    """
+    by_section: dict[tuple[str, int | None], list[ChangeClaim]] = defaultdict(list)
+    for claim in changes:
+        if claim.current is not None:
+            by_section[claim.scope, claim.base.year].append(claim)
+    for own in by_section.values():
+        amounts = [_value([claim]) for claim in own]
+        for at, whole in enumerate(own[:-_FEWEST]):
+            for first in range(at + 1, len(own) - 1):
+                last = _reaching(amounts, first, amounts[at]) if amounts[at] else first
+                if sum(map(bool, amounts[first:last])) >= _FEWEST:
+                    yield ChangeSumCase(whole=(whole,), parts=tuple(own[first:last]), is_closed=False, is_announced=False)
+
+
+def _reaching(amounts: Sequence[Decimal], first: int, whole: Decimal) -> int:
+    """Return the end of the run of amounts from ``first`` on that makes a whole, ``first`` where none does."""
+    sums = list(accumulate(amounts[first : first + _LONGEST]))
+    return first + len(sums) - sums[::-1].index(whole) if whole in sums else first
 
 
 def _complete(whole: tuple[ChangeClaim, ...], parts: tuple[ChangeClaim, ...], is_closed: bool) -> Iterator[ChangeSumCase]:

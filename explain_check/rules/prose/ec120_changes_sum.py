@@ -63,7 +63,7 @@ def changes_sum(case: ChangeSumCase) -> Verdict:
     if whole.overlaps(parts):
         return PASSED
     suspect, diagnosis = _suspect(case, whole - parts)
-    if not case.is_closed and suspect is None:
+    if not case.is_closed and (suspect is None or (not case.is_announced and _is_confirmed(suspect))):
         return undecided(Obstacle.NO_WHOLE)
     is_certain = case.is_closed and not _moved(case.whole, 0).overlaps(_moved(case.parts, 0))
     return _verdict(case, suspect, diagnosis, Severity.ERROR if is_certain else Severity.WARNING)
