@@ -18,6 +18,7 @@ _CARRIED = re.compile(r"结转|结余")
 _OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非同级财政拨款|财政专户)[^/]{0,8}收入")
 _ASSETS = re.compile(r"资产(?!管理|经营|评估)|在建工程")
 _MONEY = frozenset({"project_growth", "project_cut"})
+_EARNED = _MONEY | {"project_end"}
 
 
 def senses_of(match: Match, text: str, subject: str, direction: Direction | None) -> tuple[tuple[str, str], ...]:
@@ -38,6 +39,6 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
             return "workload", effect
     if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
         return "personnel_cost", "either"
-    if sense in _MONEY and _OWN_INCOME.search(subject):
+    if sense in _EARNED and _OWN_INCOME.search(subject):
         return "revenue", effect
     return "assets" if sense in _MONEY and _ASSETS.search(subject) else sense, effect
