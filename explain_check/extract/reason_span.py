@@ -44,6 +44,8 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
     for i in range(first, len(clauses) - 1):
         if not number and clauses[i].separator == "," and _USE.match(clauses[i + 1].text) and not _states_more(clauses[i + 1 :]):
             return i + 1
+        if not number and _says_equal(clauses[i + 1], entity, year):
+            return i + 1
         begins = _begins_statement(clauses, i + 1, entity, year)
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
@@ -105,6 +107,12 @@ def _states_more(clauses: Sequence[Clause]) -> bool:
         if clause.separator[:1] == "。":
             break
     return False
+
+
+def _says_equal(clause: Clause, entity: str, year: int | None) -> bool:
+    """Whether a clause states an account that did not change: …，会议费支出与上年持平."""
+    base = find_base(clause.text, year)
+    return bool(base and equality_pattern().search(clause.text) and is_account(clean_subject(clause.text[: base.start], entity)))
 
 
 def _names_account(clause: Clause, entity: str) -> bool:

@@ -45,6 +45,7 @@ _MONEY_MOVED = re.compile(
 #: 调减该项目预算: of the item that the reason explains.
 _OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
 _POLICY_CHANGED = re.compile(r"政策(?:调整|变化|变动)")
+_REFORM = re.compile(r"(?:支付方式)改革|付费|DRG|DIP")
 _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
 _JOINS = re.compile(r"以?及|和|与|、")
 _FELL = re.compile(r"[减降低]|二是|2[.、]")
@@ -146,6 +147,8 @@ def _of_any_name(causes: list[Match], general: Sequence[Match], direction: Direc
         return causes
     first = min(match.start for match in firm or fitting)
     kept = [match for match in stated if match.start < first or match.row.sense not in _MONEY]
+    settled = any(match.row.sense in _SETTLING for match in firm)
+    kept = [match for match in kept if not settled or match.row.sense != "not_budgeted"]
     return sorted([*kept, *(firm or fitting[:1])], key=lambda match: match.start)
 
 
@@ -153,6 +156,8 @@ def _is_concrete(match: Match, text: str) -> bool:
     """Whether a match says enough to make what says less superfluous; a policy's change does among others (人员变动及政策调整)."""
     if match.row.sense == "policy" and _POLICY_CHANGED.fullmatch(text, match.start, match.end):
         return bool(_JOINED.search(text, 0, match.start) or _JOINS.match(text, match.end))
+    if match.row.sense == "policy" and _REFORM.search(text, match.start, match.end):
+        return True
     return match.row.sense not in FALLBACKS and match.row.kind != "weak"
 
 

@@ -17,6 +17,8 @@ _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
 _OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非同级财政拨款|财政专户)[^/]{0,8}收入")
 _ASSETS = re.compile(r"资产(?!管理|经营|评估)|在建工程")
+#: How often somebody came, of what is spent on visitors.
+_VISITS = re.compile(r"次|批|人数|团")
 _MONEY = frozenset({"project_growth", "project_cut"})
 _EARNED = _MONEY | {"project_end"}
 
@@ -37,6 +39,8 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
             return "retirees", "increase"
         if words.startswith("人数") and counts_the_public(text, match.start):
             return "workload", effect
+    if sense == "workload" and "接待" in subject and _VISITS.search(words):
+        return "reception", effect
     if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
         return "personnel_cost", "either"
     if sense in _EARNED and _OWN_INCOME.search(subject):

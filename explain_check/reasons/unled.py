@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
 #: What goes on with a statement and is no reason: a use, a list, a share, another comparison.
 _OTHER = re.compile(
     r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|持平|具体|详见|共计?安排|安排用于)"
-    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|持平|无增减|分别|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
+    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|持平|无增减|分别|接待(?:了)?\d|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
 )
 #: A sentence of its own is one where it begins so: 两年均未安排出国任务。
 _OWN_SENTENCE = re.compile(
