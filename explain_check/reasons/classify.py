@@ -17,7 +17,7 @@ from explain_check.reasons.senses import senses_of
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
 #: Who pays for a project is a cause beside the project: 上级转移支付项目资金减少.
-_PURSES = frozenset({"transfer", "carryover"})
+_PURSES = frozenset({"transfer", "carryover", "fiscal_arrangement"})
 #: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
 _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
 _CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")

@@ -161,8 +161,19 @@ def _phrases_in(text: str) -> Iterator[Match]:
 def _patterns_in(text: str) -> Iterator[Match]:
     """Yield what the patterns find."""
     for pattern, row in _patterns():
-        for found in pattern.finditer(text):
+        found = pattern.search(text)
+        while found:
+            if bridge := _bridge().search(text, found.start(), found.end()):
+                found = pattern.search(text, bridge.end())
+                continue
             yield Match(row=row, start=found.start(), end=found.end(), effect=_effect(row, found.group()))
+            found = pattern.search(text, max(found.end(), found.start() + 1))
+
+
+@cache
+def _bridge() -> re.Pattern[str]:
+    """人数增加及 of 人数增加及缴存基数提高: what ends one cause before the next begins."""
+    return compile_pattern(r"(?:{up}|{down})(?:以及|及|和|与|、)(?=.{3})(?!{up}|{down})")
 
 
 def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
