@@ -60,9 +60,7 @@ _MONEY = frozenset({"project_growth", "project_cut"})
 _SPENT = frozenset({*_MONEY, "personnel_cost", "not_budgeted"})
 #: Behind these, that nothing is arranged or spent any more is what they led to: 培训班延期，课程费未发生.
 _SETTLING = frozenset({"not_applicable", "project_end", "progress", "event"})
-#: 故不再安排: what a cause led to
 _NO_LONGER = re.compile(r"不再(?:安排|列支|编列)")
-#: Longer than any reason: what is longer is a text whose sentences cannot be told.
 _LONGEST = 4000
 
 
@@ -234,6 +232,8 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
     sense = match.row.sense
     if sense == "personnel_cost":
         return bool(causes & _PERSONNEL)
+    if sense == "fiscal_arrangement" and "拨款" in text[match.start : match.end]:
+        return bool(causes)
     if sense == "price":
         return bool(_same_clause(match, text, before) & _PERSONNEL)
     if sense in _PROJECTS and "event" in (causes if sense == "progress" else _same_clause(match, text, before)):

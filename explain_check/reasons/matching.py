@@ -101,8 +101,18 @@ def _without_denied(text: str, found: Sequence[Match]) -> list[Match]:
     if not denied:
         return list(found)
     return [
-        match for match in found if match.row.kind == "not" or not any(no.start <= match.start and match.end <= no.end for no in denied)
+        match
+        for match in found
+        if _says_no_itself(match, text) or not any(no.start <= match.start and match.end <= no.end for no in denied)
     ]
+
+
+def _says_no_itself(match: Match, text: str) -> bool:
+    """Whether a match is there to mislead, or asks for the denial that it holds: 补助资金未下达."""
+    if match.row.kind == "not":
+        return True
+    asks = match.row.kind in PATTERNS and any(word in match.row.phrase for word in "未没不无")
+    return asks and _SAYS_NO.search(text, match.start, match.end) is not None and not _is_denied_before(match, text)
 
 
 def _is_denied_before(match: Match, text: str) -> bool:

@@ -13,6 +13,7 @@ _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Paying faster or slower is a cause of its own beside what is carried over.
 _SPEED = re.compile(r"加快|提速|较快|放缓|较慢|缓慢|提前")
+_PAID = re.compile(r"支付|执行|使用|拨付|兑付")
 _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
 _OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非同级财政拨款|财政专户)[^/]{0,8}收入")
@@ -29,6 +30,8 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
     if sense == "progress" and _CARRIED.search(subject):
         fast = (("progress", "either"),) if _SPEED.search(words) else ()
         return (*fast, ("carryover", "either"))
+    if sense == "project_end" and _CARRIED.search(subject) and _PAID.search(words):
+        return (("carryover", "either"),)
     return (_one_sense(match, words, text, subject, direction),)
 
 
