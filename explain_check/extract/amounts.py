@@ -47,7 +47,8 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
             heading = fold_text(context.passage.section)
             subject = clean_subject(heading, reading.entity) or heading
     role, kind = amount_role(before)
-    carried_out = is_carried_out(before) and last_level(reading, reading.sentence)
+    since = reading.sentence - before.startswith(("与", "同"))
+    carried_out = is_carried_out(before) and last_level(reading, since)
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)
         return

@@ -47,8 +47,8 @@ def side_of_section(reading: Reading, passage: Passage, subject: str) -> Level |
 
     七、政府性基金预算财政拨款支出决算情况说明: 本年收入860万元，本年支出860万元。与上年相比，政府性基金预算财政拨款支出减少1,140万元.
     """
-    side = subject[-len("支出") :]
-    if side not in _SIDES or subject not in fold_text(passage.section):
+    side, name = subject[-len("支出") :], subject[: -len("支出")]
+    if side not in _SIDES or len(name) < _SHORTEST_ABBREVIATION or name not in fold_text(passage.section):
         return None
     names = _SIDES[side]
     own = (level for level in reversed(reading.levels[-_NEAR:]) if level.section is passage and level.subject in names)

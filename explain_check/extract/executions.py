@@ -15,11 +15,13 @@ from explain_check.extract.subjects import account_of, clean_subject
 from explain_check.model.claim import Direction, Printed
 from explain_check.model.text import Passage
 
-#: 完成年初预算数 | 低于预算的 | 比年初预算 right before the budget, not 低于预算, which may lead to the difference
+#: 完成年初预算数 | 低于预算的 | 比年初预算 | 与2024年度财政拨款支出年初预算 right before the budget, not 低于预算, which may lead to the
+#: difference
 _CARRIED_OUT = re.compile(
     r"(?:完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?"
     r"|(?:[高低多少小大]于|超[过出])(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的"
-    r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?)$"
+    r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?"
+    r"|[与同][^,;。:]{0,24}(?:年初|全年|调整)预算(?:安排)?数?的?)$"
 )
 #: 年初预算为2万元，差值为 | 与预算相差 right before the difference
 _GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
@@ -154,7 +156,7 @@ def differ_from_budget(reading: Reading, level: Level, comparison: str, printed:
         budgets = (other for other in reversed(reading.levels) if other.role == "budget" and other.account == level.account)
         draft.budget = next((other for other in budgets if other.year in (None, reading.year)), None)
     if draft.difference is None:
-        draft.difference, draft.comparison, draft.end = printed, comparison, max(draft.end, end)
+        draft.difference, draft.comparison, draft.end, draft.sentence = printed, comparison, max(draft.end, end), reading.sentence
     return draft
 
 

@@ -171,7 +171,7 @@ def _subject(draft: ChangeDraft) -> str:
     """Return a statement's subject; of 收、支各增加 it is the total whose amount stands before."""
     name = draft.subject.replace("收、支", "收支")
     if name != "收支":
-        return "收支总计" if draft.account == "收支总计" and name.startswith("收支") and "总预算" not in name else name
+        return "收支总计" if draft.account == "收支总计" and name.startswith("收支") and name[-2:] in ("总计", "合计") else name
     return draft.level.subject.replace("收、支", "收支") if draft.level and "收支总" in draft.level.account else "收支总计"
 
 

@@ -144,7 +144,8 @@ def _amount_role(clause: Clause, number: int, year: int | None) -> Role:
         return Role.OTHER
     base = find_base(text + "比", year)
     if base and base.end >= len(text.rstrip("(的:")):
-        if text[base.start] in "比较" or _COMPARED.match(clause.text, clause.mentions[number].end - clause.start):
+        is_compared = base.base.year != year and _COMPARED.match(clause.text, clause.mentions[number].end - clause.start)
+        if text[base.start] in "比较" or is_compared:
             return Role.PRIOR
         if leading_direction(text, base.start):
             return Role.CHANGE

@@ -53,7 +53,7 @@ _ARRANGES = re.compile(
 _DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
 _BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
-_TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)合计$")
+_TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)(?:(?:预算|决算)?合计)$")
 #: 11.“教育支出 | 11“.教育支出
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?[“”\"][、.]?")
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')

@@ -105,7 +105,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
     if clause.ends_sentence:
         if context.cause:
             explain_by_cause(reading, context.passage, clauses, i, *context.cause)
-        context.cause, context.compared, context.adjustment = None, "", None
+        context.cause, context.compared, context.adjustment, context.against_budget = None, "", None, False
         reading.sentence += 1
         close_heads(context, clause)
     return i + 1
@@ -132,6 +132,7 @@ def _read_reason(
         return i + 1
     if clauses[last - 1].ends_sentence:
         reading.sentence += 1
+        context.against_budget = False
         close_heads(context, clauses[last - 1])
     return max(last, i + 1)
 
@@ -145,27 +146,46 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
     base = find_base(clause.text, reading.year, following)
     own_budget = compares_with_own_budget(clause.text) and (base is None or (base.base.year == reading.year and reading.is_final_accounts))
-    if base and not own_budget:
-        context.base = base.base
+    compares = _note_base(context, clause, base, own_budget)
     note_heads(reading, context, clause)
     if not clause.mentions:
-        context.unread.append(clause)
-        words = before_comparison(clause.text, base)
-        compared = clean_subject(without_adverbs(words), reading.entity) if words else ""
-        context.compared = compared if compared and is_account(compared) else context.compared
+        _note_compared(reading, context, clause, base)
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
     if roles:
-        _read_mentions(reading, context, clause, base, own_budget, roles)
+        _read_mentions(reading, context, clause, base, compares, roles)
         context.compared = ""
     if own_budget:
         note_comparison(reading, context.passage, clause)
-    equal = None if own_budget or Role.CHANGE in roles or Role.RATE in roles else equality_pattern().search(clause.text)
-    if equal and not note_equalities(reading, context, base, clause, equal):
-        note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
-    elif not own_budget:
+    elif not equality_pattern().search(clause.text):
         note_unmeasured(reading, context, clause)
+    elif not {Role.CHANGE, Role.RATE}.intersection(roles):
+        _read_equality(reading, context, clause, base)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         open_head(reading, context)
+
+
+def _note_base(context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> bool:
+    """Keep what a clause compares with, and return whether it compares with this year's budget, by its words or those before it."""
+    if base and not own_budget:
+        context.base = base.base
+    if base or (own_budget and not clause.mentions):
+        context.against_budget = own_budget
+    return own_budget or (context.against_budget and base is None)
+
+
+def _note_compared(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None) -> None:
+    """Keep the name, and what is compared, of a clause without figures."""
+    context.unread.append(clause)
+    words = before_comparison(clause.text, base)
+    compared = clean_subject(without_adverbs(words), reading.entity) if words else ""
+    context.compared = compared if compared and is_account(compared) else context.compared
+
+
+def _read_equality(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None) -> None:
+    """Read 与上年持平 of one amount, or of each of several."""
+    equal = equality_pattern().search(clause.text)
+    if equal and not note_equalities(reading, context, base, clause, equal):
+        note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
 
 
 def _read_mentions(

@@ -26,6 +26,8 @@ _MOST_BYTES = 4
 _TITLE_ROW = re.compile(
     r"[^。；！？，,:：\d\s]{0,30}(?:20\d\d\s?年)[^。；！？，,:：\d]{0,60}表$|[^。；！？，,:：\d\s]{2,60}(?:总|预算|决算|情况|明细|申报)表$"
 )
+#: What a page number that is no amount of a table begins with: - 7 - | 第 7 页
+_DASHES = frozenset("-—–－~·•第")
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?$|^[-•●■◆]$")
 
 
@@ -63,7 +65,7 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
     dropped = contents_lines(trimmed)
     paged = "\f" in text
-    heads = running_heads(_pages(raw_lines, trimmed)) if paged else frozenset()
+    heads = running_heads(_pages(raw_lines, trimmed, paged))
     gap, page, in_table = 0, 1, False
     for index, (begin, raw) in enumerate(zip(starts, raw_lines, strict=True)):
         page += raw.count("\f") if paged else 0
@@ -107,14 +109,14 @@ def _lines(text: str) -> tuple[list[int], list[str]]:
     return starts, lines
 
 
-def _pages(raw_lines: list[str], trimmed: list[str]) -> list[list[str]]:
-    """Return the trimmed lines of each page."""
+def _pages(raw_lines: list[str], trimmed: list[str], paged: bool) -> list[list[str]]:
+    """Return the trimmed lines of each page: form feeds part them or, where a conversion left none, their numbers (- 7 -)."""
     pages: list[list[str]] = [[]]
     for raw, words in zip(raw_lines, trimmed, strict=True):
-        if "\f" in raw:
+        if "\f" in raw if paged else words[:1] in _DASHES and is_page_number(words):
             pages.append([])
         pages[-1].append(words)
-    return pages
+    return pages if paged else [page[1:] for page in pages[1:]]
 
 
 def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:

@@ -17,6 +17,8 @@ TOTAL_LABELS = frozenset(
     {"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"}
 )
 _BUDGETS = re.compile(r"预算数|(?:年初|调整|全年)预算")
+_MOVED = re.compile(r"增减|增长|变动|差额|[比较]上年")
+_LAST_YEAR = re.compile(r"(?:上一?|去)年度?(?!结[转余])")
 _WHOLE_COLUMNS = re.compile(r"合计|总计|小计|预算数|决算数|金额|共计|20\d\d年|执行数|总额|^$")
 
 
@@ -53,6 +55,15 @@ def is_whole_column(cell: Cell) -> bool:
 def is_budget_column(cell: Cell) -> bool:
     """Whether a cell of final accounts stands in a column of budgets: 预算数 | 年初预算; 一般公共预算财政拨款 is a kind of money."""
     return bool(_BUDGETS.search(cell.column_label)) and "决算" not in cell.column_label
+
+
+@lru_cache(maxsize=1024)
+def is_of_other_year(path: tuple[str, ...], year: int | None) -> bool:
+    """Whether a column holds last year's amounts, or how they moved: 2023年预算数 and 2024年比2023年增减 in a budget of 2024."""
+    labels = "".join("".join(path).split())
+    if _MOVED.search(labels):
+        return True
+    return year is not None and str(year) not in labels and (str(year - 1) in labels or _LAST_YEAR.search(labels) is not None)
 
 
 def column_accounts(cell: Cell) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
-from explain_check.link.labels import is_budget_column, is_total_row, label_account, plain_label
+from explain_check.link.labels import is_budget_column, is_of_other_year, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -43,11 +43,11 @@ KINDS_FOR = {
 class CellIndex:
     """All money cells of a document by amount in 元."""
 
-    def __init__(self, tables: Sequence[Table], entity: str) -> None:
+    def __init__(self, tables: Sequence[Table], entity: str, year: int | None) -> None:
         """Sort the cells once, and group them by what they may be asked for."""
         self.kinds = {table.id: table.kind for table in tables}
         self.present = frozenset(self.kinds.values())
-        self._entity = entity
+        self._entity, self._year = entity, year
         self._names: dict[tuple[str, tuple[str, ...], bool, str], frozenset[str]] = {}
         cells = [
             TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
@@ -88,7 +88,10 @@ class CellIndex:
         return claim.account in self._names[labels]
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
-        """Return the cells that could have to hold a claim's fact."""
+        """Return the cells that could have to hold a claim's fact, those of last year's columns aside."""
+        return [place for place in self._candidates(claim) if not is_of_other_year(place.cell.column_path, self._year)]
+
+    def _candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         if "/" in claim.subject:
             return self._by_label.get(claim.account, [])
         if claim.account in THREE_PUBLIC:
@@ -135,7 +138,7 @@ def _in_order(places: Iterable[TableCell]) -> list[TableCell]:
 
 def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, year: int | None, kind: str) -> dict[str, Link]:
     """Return the link of each level and change claim with an amount of this year, by claim id."""
-    index = CellIndex(tables, entity)
+    index = CellIndex(tables, entity, year)
     links: dict[str, Link] = {}
     for claim in claims:
         if isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None and claim.current.figure.is_money:

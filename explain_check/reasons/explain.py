@@ -124,8 +124,7 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
     same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
         return False
-    parts = _parts(claim, others)
-    return not (parts and all(_is_explained(part, others) for part in parts))
+    return not any(parts and all(_is_explained(part, others) for part in parts) for parts in _part_lists(claim, others))
 
 
 def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
@@ -142,8 +141,8 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…; the income of
     another section beside its spending); a reason given for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
-    parts = [part for part in _parts(claim, others) if has_changed(part)]
-    if (parts and all(_is_explained(part, others) for part in parts)) or _adds_up(claim, others):
+    lists = [[part for part in parts if has_changed(part)] for parts in _part_lists(claim, others)]
+    if any(parts and all(_is_explained(part, others) for part in parts) for parts in lists) or _adds_up(claim, others):
         return True
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
@@ -192,7 +191,7 @@ def _moved_as_much(one: Explained, other: Explained) -> bool:
 
 
 def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:
-    """Return the statements on the parts of a total in its own section."""
+    """Return the statements on the parts of a total in its own section and below it."""
     name = same_words(claim.subject)
     if _THREE.search(name):
         wanted = _THREE_PARTS
@@ -202,9 +201,21 @@ def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:
         wanted = _WHOLE_PARTS
     else:
         return []
-    section = claim.place.location.section
-    near = [other for other in others if type(other) is type(claim) and other.place.location.section == section and other is not claim]
+    near = [other for other in others if type(other) is type(claim) and other is not claim and _is_below(other, claim)]
     return [other for other in near if wanted.search(same_words(other.subject)) and not _THREE.search(other.subject)]
+
+
+def _part_lists(claim: Explained, others: Sequence[Explained]) -> tuple[list[Explained], list[Explained]]:
+    """Return the parts told in a total's own section, and those of the sections below it as well."""
+    parts = _parts(claim, others)
+    return [part for part in parts if part.place.location.section == claim.place.location.section], parts
+
+
+def _is_below(part: Explained, whole: Explained) -> bool:
+    """Whether a statement stands in the section of another, or in one below it: (一)因公出国（境）费 of 八、“三公”经费."""
+    if part.place.location.section == whole.place.location.section:
+        return True
+    return isinstance(part, ChangeClaim) and isinstance(whole, ChangeClaim) and part.scope.startswith(f"{whole.scope} ")
 
 
 def _repeated(claims: Sequence[Explained]) -> frozenset[str]:

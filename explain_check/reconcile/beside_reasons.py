@@ -21,6 +21,7 @@ _VEHICLES = ("公务用车购置费", "公务用车购置及运行维护费")
 _BOUGHT = re.compile(r"购置|新购|购买|更新")
 _VEHICLE = re.compile(r"车")
 #: 上年更新公务用车 and 未安排购置公务用车 speak of no purchase of this year
+_YEAR = re.compile(r"(20\d\d)年")
 _NOT_NOW = re.compile(r"上年|去年|上一年|往年|以前年度|未|没有|无|不")
 #: 新购置公务用车1辆 | 更新执法执勤车辆: said of a reason's clause
 _PURCHASE = re.compile(r"(?:购置|新购|购买|更新)[^,。;、不未]{0,10}(?:车辆|公务用车|公务车|执法车|警车|用车)(?!辆?(?:数量)?(?:减少|维修))")
@@ -82,10 +83,14 @@ def find_purchases(claims: Sequence[Claim], year: int | None) -> Iterator[Purcha
     bought = [count for count in _counts(claims) if _is_purchase(count, year) and not _is_inside(count, explained)]
     for claim in claims:
         if isinstance(claim, ChangeClaim) and claim.account in _VEHICLES and claim.current is not None:
-            said = next(
-                (found for found in _PURCHASE.finditer(squeezed(claim.reason.text)) if not _NOT_NOW.search(_clause_of(found))), None
-            )
+            said = next((found for found in _PURCHASE.finditer(squeezed(claim.reason.text)) if _is_now(_clause_of(found), year)), None)
             yield PurchaseCase(claim=claim, words=said.group() if said else "", counts=tuple(bought))
+
+
+def _is_now(words: str, year: int | None) -> bool:
+    """Whether the words before a purchase leave it in the document's year: not 上年更新, 未购置, nor 2023年更新 in 2024."""
+    named = _YEAR.findall(words)
+    return not _NOT_NOW.search(words) and (not named or year is None or str(year) in named)
 
 
 def _is_purchase(count: CountClaim, year: int | None) -> bool:
