@@ -30,7 +30,7 @@ class Squeezed:
 FALLBACKS = frozenset({"policy", "other"})
 #: What gives way to what: patterns that say little to those that say more, weak words to all patterns.
 #: Of general rows the first found counts: occasions and things before what moved, what ended, what began.
-_GENERAL_ORDER = ("event", "assets", "reorganisation", "revenue", "price", "progress", "project_end", "new_project")
+_GENERAL_ORDER = ("headcount", "event", "assets", "reorganisation", "revenue", "price", "progress", "project_end", "new_project")
 _RANKS = {"broad": 1, "weak": 2}
 _FALLBACK_RANK = 3
 #: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
