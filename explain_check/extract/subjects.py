@@ -66,6 +66,8 @@ _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 _BASIS = re.compile(r"(?:(?<=[支出费入款])(?:(?:年初|全年|调整)预算|决算)|(?<=[支出费入])支出决算)数?据?$")
 #: 收入总计、支出总计 | 收、支: both sides at once
 _BOTH = re.compile(r"收入?(?:总计|合计|总额)?[、和与及]支(?:出(?!总体))?")
+#: 项目支出预算共安排
+_ARRANGED = re.compile(r"(?:预算|决算)?(?:共|拟|计划)?安排$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
@@ -180,7 +182,15 @@ def account_of(subject: str) -> str:
     names = _accounts()
     bare = _ACCOUNT_TAIL.sub("", plain)
     both = _BOTH.sub("收支", plain)
-    for candidate in (plain, both, plain.replace("收支预算", "预算"), bare, plain.replace("收支", ""), f"{plain}支出"):
+    for candidate in (
+        plain,
+        both,
+        plain.replace("收支预算", "预算"),
+        _ARRANGED.sub("", plain),
+        bare,
+        plain.replace("收支", ""),
+        f"{plain}支出",
+    ):
         if candidate in names:
             return names[candidate]
     for candidate in dict.fromkeys((plain, bare)):

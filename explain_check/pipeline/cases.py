@@ -20,6 +20,7 @@ from explain_check.model.case import (
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, ShareClaim, printed_figures
 from explain_check.model.document import Document
 from explain_check.model.link import Link, LinkStatus
+from explain_check.model.quantity import SumClaim
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.explanations import find_explanations
@@ -27,7 +28,7 @@ from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
 from explain_check.pipeline.repeats import find_repeats
-from explain_check.pipeline.sums import find_share_lists, find_totals
+from explain_check.pipeline.sums import find_share_lists, find_shared_sums, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.pipeline.uses import find_uses
 from explain_check.reconcile.beside_reasons import find_headcounts, find_new_projects, find_purchases
@@ -62,7 +63,9 @@ def build_cases(
     yield from find_repeats(changes)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from with_table_wholes(shares, document.tables, document.entity)
-    yield from find_share_lists(shares)
+    lists = tuple(find_share_lists(shares))
+    yield from lists
+    yield from find_shared_sums(lists, [claim for claim in claims if isinstance(claim, SumClaim)])
     yield from executions_with_budgets(claims, document)
     yield from find_quantities(claims)
     yield from find_totals(levels)

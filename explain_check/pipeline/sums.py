@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from explain_check.model.case import ShareList, TotalsCase
 from explain_check.model.claim import LevelClaim, Printed, ShareClaim
+from explain_check.model.quantity import Closure, Part, SumClaim
 
 _TOTALS_REACH = 60
+_ALL = 100
 
 
 def find_totals(levels: Sequence[LevelClaim]) -> Iterator[TotalsCase]:
@@ -30,6 +32,45 @@ def find_share_lists(shares: Sequence[ShareClaim]) -> Iterator[ShareList]:
         whole = listed[0].whole
         if len(listed) > 1 and whole is not None and whole.figure.value:
             yield ShareList(shares=tuple(listed), is_complete=_makes_whole([share.part for share in listed], whole))
+
+
+def find_shared_sums(lists: Sequence[ShareList], sums: Sequence[SumClaim]) -> Iterator[SumClaim]:
+    """Yield the list whose shares make 100% and whose amounts exceed the whole, where no other statement adds them up.
+
+    基本支出842.16万元，占48.66%；项目支出802.59万元，占46.37%；经营支出86.04万元，占4.97%: the shares leave nothing out, and none of them
+    tells of the slip. Amounts that fall short may leave out what rounds to 0.00%.
+    """
+    known = {_spot(claim.whole.printed) for claim in sums}
+    for listed in lists:
+        whole = listed.shares[0].whole
+        if whole is None or listed.is_complete or _spot(whole) in known:
+            continue
+        if _shares_make_all(listed.shares) and _excess(listed.shares, whole) > 0:
+            parts = tuple(Part(subject=share.subject, printed=share.part, place=share.place) for share in listed.shares)
+            name = listed.shares[0].whole_subject
+            yield SumClaim(
+                id=listed.shares[0].id,
+                scope=listed.shares[0].scope,
+                whole=Part(subject=name, printed=whole, place=whole.place),
+                parts=parts,
+                closure=Closure.COMPLETE,
+                place=whole.place,
+            )
+
+
+def _shares_make_all(shares: Sequence[ShareClaim]) -> bool:
+    total = sum((share.share.figure.value for share in shares), start=Decimal(0))
+    return abs(total - _ALL) <= sum((share.share.figure.half for share in shares), start=Decimal(0))
+
+
+def _excess(shares: Sequence[ShareClaim], whole: Printed) -> Decimal:
+    """Return by how much parts exceed their whole, rounding considered."""
+    low = sum((share.part.figure.interval_in("元").low for share in shares), start=Decimal(0))
+    return low - whole.figure.interval_in("元").high
+
+
+def _spot(printed: Printed) -> tuple[int, int]:
+    return printed.place.location.start, printed.place.location.end
 
 
 def _makes_whole(parts: Sequence[Printed], whole: Printed) -> bool:
