@@ -16,6 +16,7 @@ _AMONG = re.compile(r"^其中")
 _TAIL_TOTAL = re.compile(r"(?:合计|总计|共计|小计)")
 #: 人员经费合计: the total of what it names
 _BLOCK = re.compile(r"(?P<name>.{2,}?)(?P<word>合计|小计)$")
+_HALVES = {"人员经费", "公用经费"}
 _CLASSES = frozenset(
     {
         "工资福利支出",
@@ -165,6 +166,12 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
     if entries and entries[0].is_total:
         yield from _headed_blocks(entries)
         return
+    blocks_behind = _blocks_behind(entries)
+    if blocks_behind:
+        whole, items = entries[-1].place, entries[: -len(blocks_behind) - 1]
+        yield Balance(kind=BalanceKind.ROWS, total=whole, parts=tuple(block.place for block in blocks_behind))
+        yield Balance(kind=BalanceKind.ROWS, total=whole, parts=tuple(item.place for item in items))
+        return
     blocks: list[int] = []
     gathered: list[Entry] = []
     for entry in entries:
@@ -177,6 +184,14 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
             yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(places))
             gathered = []
         gathered.append(entry)
+
+
+def _blocks_behind(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return 人员经费合计 and 公用经费合计 where they stand side by side behind all items, before 合计: no place tells whose each is."""
+    last = entries[-1:] and entries[-1].is_total and not _BLOCK.match("".join(entries[-1].path[-1:]))
+    blocks = entries[-1 - len(_HALVES) : -1] if last and len(entries) > len(_HALVES) + 1 else ()
+    names = {match["name"] for block in blocks if block.is_total and block.path and (match := _BLOCK.match(block.path[-1]))}
+    return blocks if names == _HALVES and not any(entry.is_total for entry in entries[: -len(_HALVES) - 1]) else ()
 
 
 def _headed_blocks(entries: Sequence[Entry]) -> Iterator[Balance]:
