@@ -12,7 +12,7 @@ from explain_check.reasons.circular import restates
 from explain_check.reasons.flags import names_nothing
 from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason, without_amounts
 from explain_check.reasons.rows import GENERAL
-from explain_check.reasons.senses import senses_of
+from explain_check.reasons.senses import is_duty, senses_of
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
@@ -175,7 +175,7 @@ def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[M
     led_from = _consequence_start(text, low, marker) if marker else high
     has_cause = any(match.end <= led_from for match in inside)
     inside = [match for match in inside if not _is_said_unchanged(match, text, inside) and not _is_borne(match, text, inside)]
-    inside = [match for match in inside if not _goes_with(match, text, inside)]
+    inside = [match for match in inside if not _goes_with(match, text, inside) and not is_duty(match, text, inside)]
     kept: list[Match] = []
     for match in inside:
         led_to = has_cause and match.start >= led_from and _is_block(match, text)

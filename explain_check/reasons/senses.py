@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from explain_check.model.claim import Direction
 from explain_check.reasons.matching import Match, counts_the_public
@@ -18,6 +19,10 @@ _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
 _OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非同级财政拨款|财政专户)[^/]{0,8}收入")
 _ASSETS = re.compile(r"资产(?!管理|经营|评估)|在建工程")
+#: Those who prevent what has not come do so every year.
+_DUTY = re.compile(r"(?<!疫情)(?<!新冠)防(?:火|汛|疫|灾|旱|治|震)|消防|传染病|灾害")
+_OF_DUTY = frozenset({"workload", "price", "pay_rise", "headcount"})
+_CLAUSE_END = re.compile(r"[,。;、]")
 #: How often somebody came, of what is spent on visitors.
 _VISITS = re.compile(r"次|批|人数|团")
 _MONEY = frozenset({"project_growth", "project_cut"})
@@ -49,3 +54,11 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
     if sense in _EARNED and _OWN_INCOME.search(subject):
         return "revenue", effect
     return "assets" if sense in _MONEY and _ASSETS.search(subject) else sense, effect
+
+
+def is_duty(match: Match, text: str, others: Sequence[Match]) -> bool:
+    """Whether an event only names the standing duty of which something else in its clause is said: 森林防火巡护里程增加."""
+    if match.row.sense != "event" or not _DUTY.search(text, match.start, match.end):
+        return False
+    later = (other for other in others if other.row.sense in _OF_DUTY and other.row.kind != "weak" and match.end <= other.start)
+    return any(not _CLAUSE_END.search(text, match.end, other.start) for other in later)
