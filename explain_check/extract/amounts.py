@@ -16,6 +16,7 @@ from explain_check.model.claim import Printed
 from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
+_RECEIVED, _SPENT = "本年收入", "本年支出"
 #: 一般行政管理事务(项)主要用于春运值守等。
 _ITEM = re.compile(r"\([类款项]\)")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
@@ -33,6 +34,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         return
     subject, start = clean_subject(before, reading.entity), mention.start - len(before)
     is_own = bool(subject)
+    subject = _of_same_fund(reading, context, subject) if subject == _SPENT else subject
     if subject:
         start += max(0, before.find(subject.split("/")[0]))
     else:
@@ -80,6 +82,14 @@ def _same_side(subject: str, before: str) -> str:
     """Return the subject that goes on, its spending where the words name that alone: 财政拨款收入105.00万元，支出105.00万元."""
     spending = f"{subject.removesuffix('收入')}支出"
     return spending if subject.endswith("收入") and _OTHER_SIDE.match(before) and is_account(spending) else subject
+
+
+def _of_same_fund(reading: Reading, context: SectionContext, spent: str) -> str:
+    """Return 本年支出 with the fund of the 本年收入 before it: 财政拨款本年收入94万元，…；本年支出94万元 is 财政拨款本年支出."""
+    before = reading.levels[-1] if reading.levels else None
+    if before is None or before.section is not context.passage or not before.subject.endswith(_RECEIVED):
+        return spent
+    return before.subject.removesuffix(_RECEIVED) + spent
 
 
 def _year_of(reading: Reading, before: str) -> int | None:

@@ -14,6 +14,8 @@ from explain_check.extract.subjects import clean_subject
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
 _BESIDE = 12
+#: 2.按支出用途，包括 | 按经济分类划分，其中
+_SORTED, _NEAR = re.compile(r"按[^,。;:¶\d]{2,16},?(?:划?分)?(?:为|主要|其中)?:?(?:包括|其中)?$"), 30
 #: …，其中：¶ | …原因是人员增加。其中：¶ | 300万元。¶: its parts are paragraphs of their own
 _OF_PARAGRAPHS = re.compile(r"[^¶]{0,23}¶|[^。¶]*:¶|[^¶]{0,200}[,。;]其中:¶")
 
@@ -23,7 +25,7 @@ def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> Non
     if _DETAILS.search(clause.text):
         _open_details(reading, context, clause)
     elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
-        open_head(reading, context)
+        open_head(reading, context, again=_SORTED.search(context.passage.text, max(0, clause.end - _NEAR), clause.end) is not None)
     elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
         known = len(context.heads)
         open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
@@ -42,9 +44,14 @@ def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> 
         context.heads.append(whole)
 
 
-def open_head(reading: Reading, context: SectionContext) -> None:
-    """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's."""
+def open_head(reading: Reading, context: SectionContext, *, again: bool = False) -> None:
+    """Take the last amount as the whole of the list that follows, that of this sentence first: it may be last year's.
+
+    A list of the same whole ``again``, by another sorting, has the whole of the list before.
+    """
     level = last_level(reading, reading.sentence) or last_level(reading, reading.sentence - 1)
+    if again and level is not None and level.part_of is not None:
+        level = level.part_of
     if level is not None and level.section is context.passage and level not in context.heads:
         context.heads.append(level)
 

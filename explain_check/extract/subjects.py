@@ -77,6 +77,8 @@ _OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|�
 _DASHES = "-—－–·"
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
+#: 财政拨款本年收入: of one fund, not the body's
+_OF_YEAR, _FUND = frozenset({"本年收入", "本年支出"}), re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本")
 _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"
 )
@@ -196,7 +198,7 @@ def account_of(subject: str) -> str:
     for candidate in dict.fromkeys((plain, bare)):
         if name := _ending(candidate):
             head = candidate.removesuffix(name)
-            if not head or head.endswith(_BEFORE_NAMES):
+            if not head or (head.endswith(_BEFORE_NAMES) and not (name in _OF_YEAR and _FUND.search(head))):
                 return names[name]
     return plain
 

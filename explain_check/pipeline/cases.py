@@ -68,7 +68,7 @@ def build_cases(
     yield from find_shared_sums(lists, [claim for claim in claims if isinstance(claim, SumClaim)])
     yield from executions_with_budgets(claims, document)
     yield from find_quantities(claims)
-    yield from find_totals(levels)
+    yield from find_totals(levels, document.year)
     yield from find_uses(document.sections)
     yield from find_accounts_listed(document.sections, document.tables)
     template = find_template(document.template)

@@ -15,10 +15,10 @@ _TOTALS_REACH = 60
 _ALL = 100
 
 
-def find_totals(levels: Sequence[LevelClaim]) -> Iterator[TotalsCase]:
-    """Yield 收入总计 and 支出总计 that stand side by side."""
+def find_totals(levels: Sequence[LevelClaim], year: int | None) -> Iterator[TotalsCase]:
+    """Yield 收入总计 and 支出总计 of one year that stand side by side; those without a date are the document's."""
     for one, other in pairwise(levels):
-        near = other.place.location.start - one.place.location.end < _TOTALS_REACH
+        near = other.place.location.start - one.place.location.end < _TOTALS_REACH and (one.year or year) == (other.year or year)
         if near and one.subject.endswith("收入总计") and other.subject.endswith("支出总计") and one.current.figure.is_money:
             yield TotalsCase(income=one, expenditure=other)
 
