@@ -17,8 +17,8 @@ from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
 _RECEIVED, _SPENT = "本年收入", "本年支出"
-#: 一般行政管理事务(项)主要用于春运值守等。
-_ITEM = re.compile(r"\([类款项]\)")
+#: 一般行政管理事务(项)主要用于春运值守等。 | 1.改善办学条件专项。用于校舍维修
+_ITEM = re.compile(r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"\(?(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 

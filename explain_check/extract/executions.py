@@ -87,12 +87,22 @@ def note_carried_out(reading: Reading, actual: Level, printed: Printed, before: 
 def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:
     """Give 完成年初预算的25.83% to the open statement, or to the last amount."""
     draft = reading.executions[-1] if reading.executions else None
-    if draft is None or draft.section is not passage or reading.sentence - draft.sentence > 1 or draft.rate is not None:
+    if draft is None or draft.section is not passage or not _is_spoken_of(reading, draft) or draft.rate is not None:
         level = last_level(reading, reading.sentence)
         if level is None or level.section is not passage:
             return
         draft = _open_execution(reading, level, end)
     draft.rate, draft.end = printed, max(draft.end, end)
+
+
+def _is_spoken_of(reading: Reading, draft: ExecutionDraft) -> bool:
+    """Whether this sentence may go on with a statement: the one before, or the last change of its actual.
+
+    支出预算6万元，支出决算5万元。与上年相比，增加1万元，主要原因是…；完成预算的83.33%.
+    """
+    last = reading.changes[-1] if reading.changes else None
+    goes_on = last is not None and last.level is not None and last.level is draft.actual and last.sentence >= reading.sentence - 1
+    return reading.sentence - draft.sentence <= 1 or goes_on
 
 
 def give_completion(reading: Reading, level: Level, printed: Printed, end: int) -> ExecutionDraft:
