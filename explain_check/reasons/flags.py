@@ -27,7 +27,10 @@ _NOTHING = re.compile(r"(?:未|没有)(?:安排|编制)(?:此项|该项|预算|�
 #: Words that agree with a direction: with one of them a conflict is not certain.
 _AGREES = {
     Direction.INCREASE: re.compile(r"增(?!收节支)|提高|上升|上涨|加大|扩大|补发|追加|恢复|不足|缓解"),
-    Direction.DECREASE: re.compile(r"减|缩|裁|缓|撤|移交|下降|下调|降低|低于|少|停|取消|未|没有|暂缓|不再|清退|退休|调出"),
+    Direction.DECREASE: re.compile(
+        r"减|缩|裁|缓|撤|移交|下降|下调|降低|低于|少|停|取消|未|没有"
+        r"|暂缓|不再|清退|退休|调出|仅|只有|原计划|自行|自费|自理"
+    ),
 }
 _OPPOSITE = {Direction.INCREASE: "decrease", Direction.DECREASE: "increase"}
 
