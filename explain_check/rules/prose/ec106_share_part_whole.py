@@ -3,7 +3,8 @@
 What it checks
 
 占比 = 部分 ÷ 总额, each figure standing for the values that round to it; 总额 is what the words name (占政府采购支出总额的6.7%), else the
-head of the list. It only warns where the share was cut off, not rounded (4.04% for 4.045%).
+head of the list. A total of the body that no sentence prints is taken from the tables where they print one amount for it.
+It only warns where the share was cut off, not rounded (4.04% for 4.045%).
 
 Why it matters
 
@@ -20,6 +21,17 @@ The share does not follow.
 So it is in a list of what the amount is used for.
 
     > 支出2,940.05万元，主要用于以下方面：一般公共服务支出（类）2,106.66万元，占71.73%；住房保障支出（类）833.39万元，占28.35%。
+
+The total stands in a table alone.
+
+    > 某市某园2024年度部门决算
+    > 2024年度一般公共预算财政拨款支出684.66万元，占本年支出合计的60.83%。
+    > 收入支出决算总表
+    > 单位：万元
+    > | 项目 | 决算数 | 项目 | 决算数 |
+    > | 一、一般公共预算财政拨款收入 | 684.66 | 一、教育支出 | 800.00 |
+    > | 二、事业收入 | 162.42 | 二、住房保障支出 | 47.08 |
+    > | 本年收入合计 | 847.08 | 本年支出合计 | 847.08 |
 
 Passes
 

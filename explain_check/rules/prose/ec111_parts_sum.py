@@ -2,10 +2,11 @@
 
 What it checks
 
-The parts of a whole are added up as intervals and held against it, where the text says that they are all: a total closes the
-list (合计, 共计), the list ends with the rest (其他…), the parts are a known family (基本支出 and 项目支出; 货物, 工程, 服务; 地上, 地下)
-or a thing and its contrary (计容, 不计容). Amounts, areas and numbers of people or things are added alike. Every reading of the
-list that the text allows is tried first. Where the list only looks complete, it is a warning.
+The parts of a whole are added up as intervals and held against it, where the text says that they are all: a total closes the list
+(合计, 共计), the list ends with the rest (其他…), the parts are a known family (基本支出 and 项目支出; 货物, 工程, 服务; 地上,
+地下) or a thing and its contrary (计容, 不计容), or their shares make 100% and they exceed the whole. Amounts, areas and numbers
+of people or things are added alike. Every reading of the list that the text allows is tried first. Where the list only looks
+complete, it is a warning.
 
 Why it matters
 
@@ -17,6 +18,11 @@ Fires
 
     > 某市某中心2024年部门预算
     > 2024年支出合计503.70万元，其中：基本支出200.50万元，占39.80%；项目支出330.20万元，占65.55%。
+
+Shares that leave nothing out, and none of which tells of the slip.
+
+    > 某市某林场2024年部门预算
+    > 2024年支出预算2000.00万元，其中：基本支出1000.04万元，占50.00%；项目支出900.00万元，占45.00%；事业单位经营支出100.00万元，占5.00%。
 
 A numbered list with its total.
 

@@ -2,11 +2,12 @@
 
 What it checks
 
-Where a whole and all its parts tell how they moved (三公经费 and its items; 基本支出 and 项目支出; a list that makes its whole; the
-funds on one side and the uses on the other), the signed changes are added up as intervals. It is an error where the parts are all
-that the whole can have (三公经费, 基本支出 and 项目支出) and rounding cannot explain it; a warning where it could only by printing
-7万元 for 7.34万元 in a text that prints two decimals elsewhere, or where a single slip explains the difference, and undecided elsewhere:
-a part that stood in last year's budget only is named by nobody.
+Where a whole and all its parts tell how they moved (三公经费 and its items; 基本支出 and 项目支出; a list that makes its whole,
+be it announced or only told one after the other behind it; the funds on one side and the uses on the other), the signed changes
+are added up as intervals. It is an error where the parts are all that the whole can have (三公经费, 基本支出 and 项目支出) and
+rounding cannot explain it; a warning where it could only by printing 7万元 for 7.34万元 in a text that prints two decimals
+elsewhere, or where a single slip explains the difference, and undecided elsewhere: a part that stood in last year's budget only
+is named by nobody.
 
 Why it matters
 

@@ -3,7 +3,8 @@
 What it checks
 
 A budget is compared with the year before. The printed year must not be the disclosure's own year (unless final accounts
-are held against the budget of that year) nor a later one; two or more years back is a warning, as the text may mean it.
+are held against the budget of that year) nor a later one; two or more years back is a warning, as the text may mean it,
+and none where a budget tells what was owned at the end of the year before last.
 
 Why it matters
 
@@ -34,6 +35,11 @@ The year before.
 
     > 某市某中心2024年部门预算
     > 收入预算9,628.22万元，比2023年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+
+What was owned at the ends of the two years before.
+
+    > 某市某中心2024年部门预算
+    > 截至2023年12月31日，资产总额860.00万元。与2022年末相比，资产总额增加30.00万元，主要原因是购置设备。
 
 Undecided
 
