@@ -7,7 +7,7 @@ import re
 from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import last_level, parts_of
-from explain_check.model.claim import Base
+from explain_check.model.claim import Base, BaseKind
 from explain_check.model.text import Passage
 from explain_check.structure.fold import fold_text
 
@@ -56,12 +56,23 @@ def side_of_section(reading: Reading, passage: Passage, subject: str) -> Level |
 
 
 def last_before(reading: Reading, base: Base | None) -> Level | None:
-    """Return the last amount of the sentences before; the base's own is none: …186.50万元。2024年预算142.00万元，同比增长31.34%."""
+    """Return the last amount of the sentences before; the base's own is none: …186.50万元。2024年预算142.00万元，同比增长31.34%.
+
+    Of 2025年预算执行数为9.60万元，2025年预算安排12.40万元，比2025年预算执行数增加 it is the budget, misdated.
+    """
     year = base.year if base else reading.year - 1 if reading.year else None
     found = [level for back in range(_BACK + 1) if (level := last_level(reading, reading.sentence - back))]
     if not found or found[0].year is None or found[0].year != year:
         return found[0] if found else None
+    if found[0].role == "budget" and base and base.kind is BaseKind.EXECUTION and _has_execution(reading, found[0]):
+        return found[0]
     return next((level for level in found if level.account == found[0].account and level.year != year), found[0])
+
+
+def _has_execution(reading: Reading, budget: Level) -> bool:
+    """Whether the sentence prints what was spent in the year from which its budget is dated."""
+    same = (level for level in reversed(reading.levels[-_NEAR:]) if level.sentence == budget.sentence and level.account == budget.account)
+    return any(level.year == budget.year and level.role != "budget" for level in same)
 
 
 def outside_bracket(reading: Reading, level: Level, start: int) -> Level:

@@ -41,7 +41,8 @@ class Level:
 class ChangeDraft:
     """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named.
 
-    ``is_named`` says that it names its subject itself; ``row``, not 0, is the same for all that one 分别 states.
+    ``is_named`` says that it names its subject itself; ``row``, not 0, is the same for all that one 分别 states. ``prior_year`` is that of
+    ``stated_prior`` where the base names another.
     """
 
     subject: str
@@ -58,6 +59,7 @@ class ChangeDraft:
     amount: Printed | None = None
     rate: Printed | None = None
     stated_prior: Printed | None = None
+    prior_year: int | None = None
     words: list[DirectionWord] = field(default_factory=list)
     reason: Reason = NO_REASON
     alternative: Level | None = None

@@ -9,6 +9,7 @@ from itertools import takewhile
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.subjects import are_opposite
 from explain_check.lexicon.sides import load_sides
+from explain_check.model.claim import Base, BaseKind
 from explain_check.model.text import Passage
 
 _YEAR = re.compile(r"(20\d\d)年(?!末|底)")
@@ -68,11 +69,21 @@ def follows_row(reading: Reading, passage: Passage) -> bool:
     return last is not None and last.row > 0 and last.section is passage and last.sentence >= reading.sentence - 1
 
 
-def prior_level(reading: Reading, year: int | None, sentence: int) -> Level | None:
-    """Return the amount of an earlier year printed in the same sentence (2022年预算执行数为667.32万元)."""
-    if year is None or year == reading.year:
+def prior_level(reading: Reading, base: Base | None, sentence: int) -> Level | None:
+    """Return the amount of an earlier year printed in the same sentence (2022年预算执行数为667.32万元): of the base's kind where one is."""
+    if base is None or base.year is None or base.year == reading.year:
         return None
-    return next((level for level in reversed(reading.levels[-_NEAR:]) if level.sentence >= sentence - 1 and level.year == year), None)
+    recent = (level for level in reversed(reading.levels[-_NEAR:]) if level.sentence >= sentence - 1)
+    found = [level for level in recent if level.year == base.year]
+    same = [level for level in found if level.account == found[0].account and is_of_kind(level, base.kind)]
+    return next(iter(same or found), None)
+
+
+def is_of_kind(level: Level, kind: BaseKind) -> bool:
+    """Whether the words before an amount fit a kind of base; an execution is printed without a role of its own."""
+    if kind is BaseKind.UNSPECIFIED:
+        return True
+    return (level.role == "budget") is (kind is BaseKind.BUDGET)
 
 
 def parts_of(whole: Level, levels: Iterable[Level]) -> list[Level]:

@@ -181,7 +181,7 @@ def _may_open(reading: Reading, passage: Passage, role: Role, subject: str, base
         return True
     level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] == "。"))
     if base is None and not subject and level is not None and reading.year and level.sentence == reading.sentence:
-        prior = prior_level(reading, reading.year - 1, reading.sentence)
+        prior = prior_level(reading, Base(text="", year=reading.year - 1, kind=BaseKind.UNSPECIFIED), reading.sentence)
         return prior is not None and prior.sentence == level.sentence and prior.account == level.account and prior is not level
     return base is not None and ((level is not None and level.section is passage) or (bool(subject) and is_account(subject)))
 
@@ -227,7 +227,7 @@ def open_change(
 ) -> ChangeDraft:
     """Open a statement on an amount, or on a name without one; without a base it is against the year before."""
     chosen = base or Base(text="", year=reading.year - 1 if reading.year else None, kind=BaseKind.UNSPECIFIED)
-    prior = prior_level(reading, chosen.year, reading.sentence)
+    prior = prior_level(reading, chosen, reading.sentence)
     draft = ChangeDraft(
         subject=subject,
         account=account,

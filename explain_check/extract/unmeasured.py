@@ -26,12 +26,11 @@ def note_unmeasured(reading: Reading, context: SectionContext, clause: Clause) -
     found = _unmeasured().search(clause.text)
     if found is None or reading.year is None:
         return
-    passage, last_year = context.passage, reading.year - 1
-    level, prior = last_level(reading, reading.sentence), prior_level(reading, last_year, reading.sentence)
+    passage, base = context.passage, Base(text="", year=reading.year - 1, kind=BaseKind.UNSPECIFIED)
+    level, prior = last_level(reading, reading.sentence), prior_level(reading, base, reading.sentence)
     if level is None or prior is None or level is prior or level.section is not passage or prior.account != level.account:
         return
     if any(draft.level is level for draft in reading.changes[-1:]):
         return
-    base = Base(text="", year=last_year, kind=BaseKind.UNSPECIFIED)
     draft = open_change(reading, passage, context.scope, base, False, level, level.subject, level.account, level.start, clause.end)
     draft.words.extend(direction_words(passage, found["verbs"], clause.start + found.start("verbs"), is_negative=False))

@@ -37,8 +37,7 @@ class Base:
 class DirectionWord:
     """A printed word of movement (增加, 下降, 持平) with its place.
 
-    ``direction`` is what it says with the sign of its figure (增长-9.09% is a fall); ``is_doubled`` marks a fall with a minus sign,
-    too (减少-5万元).
+    ``direction`` is what it says with the sign of its figure (增长-9.09% is a fall); ``is_doubled`` marks 减少-5万元.
     """
 
     text: str
@@ -122,7 +121,8 @@ class ChangeClaim:
 
     ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount
     where the text prints it. ``words`` are the direction words in printed order; ``base_printed`` is False where the base
-    was taken over from an earlier statement; ``current_year`` is the year printed before the current amount.
+    was taken over from an earlier statement; ``current_year`` is the year printed before the current amount,
+    ``prior_year`` that before the base amount where the base names another.
     """
 
     id: str
@@ -143,6 +143,7 @@ class ChangeClaim:
     reason: Reason
     place: Place
     current_year: int | None = None
+    prior_year: int | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -216,7 +217,7 @@ Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim | Su
 
 def printed_figures(claim: Claim) -> Iterator[Printed]:
     """Yield the figures that a claim prints; those of sums and products are levels, too, or stand in forms."""
-    found: tuple[Printed | None, ...]
+    found: tuple[Printed | None, ...] = ()
     match claim:
         case LevelClaim():
             found = (claim.current, claim.share)
@@ -228,8 +229,6 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
             found = (claim.budget, claim.actual, claim.rate, claim.difference)
         case CountClaim():
             found = (claim.money,)
-        case SumClaim() | ProductClaim():
-            found = ()
     yield from (printed for printed in found if printed is not None)
 
 

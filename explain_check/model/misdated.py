@@ -1,4 +1,4 @@
-"""An amount of this year that bears the date of last year."""
+"""Amounts that bear the date of another year than their own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from explain_check.model.value import value
 
 @value
 class MisdatedCase(WithoutFigures):
-    """A statement dated ``printed`` in a disclosure of ``year`` whose amount the tables print for that year, in ``cell``."""
+    """A statement dated ``printed`` whose amount is of ``year``.
+
+    Either the tables print it for that year, in ``cell``, or ``alike`` other items of its section print that year's in its place.
+    """
 
     claim: LevelClaim | ChangeClaim
-    cell: TableCell
     printed: int
     year: int
+    cell: TableCell | None = None
+    alike: int = 0
 
     @property
     def anchor(self) -> Anchor:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from explain_check.link.headings import find_stale_headings
 from explain_check.link.misdated import find_misdated
+from explain_check.link.misdated_beside import find_misdated_beside
 from explain_check.link.planned import executions_with_budgets
 from explain_check.link.priors import find_prior_cells
 from explain_check.link.shares import with_table_wholes
@@ -54,6 +55,7 @@ def build_cases(
     if document.year is not None:
         yield from find_prior_cells(changes, recomputed, links, document.tables, document.year)
         yield from find_misdated(links, document.year)
+        yield from find_misdated_beside(levels, document.year)
         yield from find_stale_headings(document.sections, document.year)
     yield from change_sums
     yield from find_ledgers(claims)

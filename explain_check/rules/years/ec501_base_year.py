@@ -24,6 +24,11 @@ The amount itself bears the year that it is compared with.
     > 某市某中心2024年部门预算
     > 2023年机关运行经费支出预算10.00万元，比2023年减少2.00万元，下降16.67%，主要原因是厉行节约。
 
+The amount that the change starts from bears another year than the base (a warning).
+
+    > 某市某中心2024年部门预算
+    > 机关运行经费2022年预算执行数为40.20万元，2024年预算安排44.16万元，比2023年预算执行数增加9.85%，主要原因是设备维修。
+
 Two years back (a warning).
 
     > 某市某中心2024年部门预算
@@ -75,6 +80,8 @@ def base_year(case: ChangeCase) -> Verdict:
     back = year - base.year
     if back == 1 and case.claim.current_year == base.year and case.claim.current_in_statement:
         return _dated_alike(base.year, year)
+    if back == 1 and case.claim.prior_year is not None:
+        return _prior_dated_otherwise(base.year, case.claim.prior_year)
     if back == 1 or _is_meant(case, base.year, back):
         return PASSED
     remark = "与本年相同" if back == 0 else "晚于本年" if back < 0 else f"早于上年 {back - 1} 年"
@@ -98,6 +105,19 @@ def _dated_alike(printed: int, year: int) -> Verdict:
         message=f"年份有误：本年数写作 {printed} 年，又与 {printed} 年比较；本年应为 {year} 年",
         message_en=f"The current amount is dated {printed} and compared with {printed}; expected {year}",
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {year}：{LABELS[STALE_YEAR]}"),
+    )
+
+
+def _prior_dated_otherwise(base: int, printed: int) -> Verdict:
+    """Return the verdict on 2024年执行数40.20万元，2026年预算44.16万元，比2025年执行数增加9.85%: the amount before is dated otherwise."""
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=str(printed),
+        computed=str(base),
+        message=f"年份有误：与 {base} 年比较，增减却按写作 {printed} 年的数计算",
+        message_en=f"Compared with {base}, but the change is from the amount dated {printed}",
+        diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {base}：{LABELS[STALE_YEAR]}"),
+        severity=Severity.WARNING,
     )
 
 

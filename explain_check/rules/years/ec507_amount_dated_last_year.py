@@ -1,10 +1,11 @@
-"""年份未更新: an amount of this year bears the date of last year.
+"""年份未更新: an amount bears the date of an earlier year than its own.
 
 What it checks
 
 A statement that begins with last year's date, where a table of this disclosure prints its amount for this year and the section has no
 other statement of the account: the date was left over when the text was written anew. Amounts carried over, round amounts and
-statements that are not moved may be alike in both years; they are not asked about.
+statements that are not moved may be alike in both years; they are not asked about. And the amount beside this year's that bears the
+year before last, where the other items of the section, three or more for each, print last year's in that place.
 
 Why it matters
 
@@ -28,6 +29,14 @@ Fires
     > | 科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
     > | | 合计 | 386.14 | 330.12 | 56.02 |
     > | 2010301 | 行政运行 | 386.14 | 330.12 | 56.02 |
+
+The amount beside this year's is dated otherwise than in all other items.
+
+    > 某县某局2024年部门预算
+    > 1.“教育支出（类）普通教育（款）学前教育（项）”2024年度预算12.50万元，2023年度预算11.20万元，主要用于幼儿园。
+    > 2.“教育支出（类）普通教育（款）小学教育（项）”2024年度预算48.00万元，2023年度预算45.30万元，主要用于小学。
+    > 3.“教育支出（类）普通教育（款）初中教育（项）”2024年度预算36.40万元，2022年度预算35.10万元，主要用于初中。
+    > 4.“教育支出（类）普通教育（款）高中教育（项）”2024年度预算27.90万元，2023年度预算28.60万元，主要用于高中。
 
 Passes
 
@@ -60,15 +69,19 @@ from explain_check.rules.registry import rule
 
 @rule(code="EC507", name="amount-dated-last-year", label="年份未更新", severity=Severity.WARNING, applies_to=MisdatedCase)
 def amount_dated_last_year(case: MisdatedCase) -> Verdict:
-    """Name the year that the table's amount is of."""
+    """Name the year that the amount is of: by the table that prints it, or by what stands in its place in the other items."""
     current = case.claim.current
     shown = plain(current.figure.value) if current else ""
+    if case.cell:
+        proof, english = f" {shown} 是本年（{case.year} 年）的数（{case.cell.place.quote}）", f"the tables print {shown} for {case.year}"
+    else:
+        proof, english = f"其余 {case.alike} 项并列的都是 {case.year} 年的数", f"{case.alike} other items print {case.year} in this place"
     return Verdict(
         outcome=Outcome.FAIL,
         stated=str(case.printed),
         computed=str(case.year),
-        message=f"年份疑未更新：文中写作 {case.printed} 年，而 {shown} 是本年（{case.year} 年）的数（{case.cell.place.quote}）",
-        message_en=f"Dated {case.printed}, but the tables print {shown} for {case.year}",
+        message=f"年份疑未更新：文中写作 {case.printed} 年，而{proof}",
+        message_en=f"Dated {case.printed}, but {english}",
         diagnosis=Diagnosis(kind=STALE_YEAR, message=f"年份疑为 {case.year}：{LABELS[STALE_YEAR]}"),
-        evidence=(case.cell.place,),
+        evidence=(case.cell.place,) if case.cell else (),
     )

@@ -1,0 +1,38 @@
+"""Base amounts that bear another year than the base: 2025年预算执行数40.20万元，2026年预算安排44.16万元，比2024年预算执行数增加9.85%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from explain_check.extract.drafts import ChangeDraft, Level, Reading
+from explain_check.extract.levels import is_of_kind
+from explain_check.model.claim import Direction
+
+#: Changes with fewer digits fit by chance: 10万元
+_FEWEST_DIGITS = 3
+
+
+def misdated_prior(draft: ChangeDraft, reading: Reading) -> Level | None:
+    """Return the only amount of another year in a statement's sentence, where the printed change is just what lies between the two."""
+    level = draft.level
+    if level is None or draft.is_equal or level.year not in (None, reading.year):
+        return None
+    beside = [x for x in reading.levels if x.section is draft.section and x.sentence == draft.sentence and x.account == level.account]
+    dated = [x for x in beside if x.year not in (None, reading.year, draft.base.year)]
+    if len(dated) != 1 or not is_of_kind(dated[0], draft.base.kind) or any(x.year == draft.base.year for x in beside):
+        return None
+    return dated[0] if dated[0].start < draft.end and _lies_between(draft, level, dated[0]) else None
+
+
+def _lies_between(draft: ChangeDraft, level: Level, prior: Level) -> bool:
+    """Whether a printed change, to its last place, is what lies between two amounts, and is no round one."""
+    base = prior.printed.figure.value_in("元")
+    rise = level.printed.figure.value_in("元") - base
+    if not rise or base <= 0 or any((word.direction is Direction.INCREASE) is (rise < 0) for word in draft.words):
+        return False
+    if draft.amount is not None and draft.amount.figure.value_in("元") != abs(rise):
+        return False
+    if draft.rate is None:
+        return draft.amount is not None and len(draft.amount.figure.value.as_tuple().digits) >= _FEWEST_DIGITS
+    rate = draft.rate.figure
+    return rate.decimals > 0 and abs(abs(rise) / base * 100 - rate.value) <= Decimal(1).scaleb(-rate.decimals) / 2
