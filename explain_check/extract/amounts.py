@@ -17,8 +17,12 @@ from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
 _RECEIVED, _SPENT = "本年收入", "本年支出"
-#: 一般行政管理事务(项)主要用于春运值守等。 | 1.改善办学条件专项。用于校舍维修
-_ITEM = re.compile(r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$")
+#: 一般行政管理事务(项)主要用于春运值守等。 | 1.改善办学条件专项。用于校舍维修 | 物业管理项目绩效自评综述:根据年初设定的绩效目标
+_ITEM = re.compile(
+    r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$|[^,;:]{2,40}自评(?:综述|情况|结果$|得?分)"
+)
+#: 物业管理项目:全年预算数30万元 | 一是执法办案项目,全年预算数; not 以下项目:
+_PROJECT = re.compile(r"^(?!.*(?:以下|下列|如下|主要|包括|其中|[各个类该本此些])(?:重点)?(?:专项|项目))[^,;:]{2,40}(?:专项|项目)$")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"\(?(?:其中:?|而)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 
@@ -103,9 +107,14 @@ def read_topic(reading: Reading, context: SectionContext) -> None:
     while context.unread:
         clause = context.unread.pop()
         subject = clean_subject(clause.text, reading.entity)
-        if subject and len(subject) <= _LONGEST_TOPIC and (is_account(subject) or _ITEM.search(clause.text)):
+        if subject and len(subject) <= _LONGEST_TOPIC and (is_account(subject) or _is_item(clause)):
             context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
             context.unread.clear()
+
+
+def _is_item(clause: Clause) -> bool:
+    """Whether a clause is the name of an item or project of which the text goes on to speak."""
+    return bool(_ITEM.search(clause.text) or (clause.separator in (":", ",") and _PROJECT.match(clause.text)))
 
 
 def whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:

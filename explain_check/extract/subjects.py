@@ -63,7 +63,18 @@ _PURPOSE = re.compile(r"(?<=[类款项]\))(?:主要|全部)?(?:用于(?!.{2,10}�
 _REMARK = re.compile(r"(?<=[计额入出支])\((?:含|包[含括])[^()]{0,12}结[转余][^()]{0,12}\)$")
 _CLASSES = re.compile(r"\(\d*[类款项]\)[/、]?")
 #: 一般公共预算财政拨款支出年初预算 → 一般公共预算财政拨款支出
-_BASIS = re.compile(r"(?:(?<=[支出费入款])(?:(?:年初|全年|调整)预算|决算)|(?<=[支出费入])支出决算)数?据?$")
+#: 物业管理项目全年预算数 → 物业管理项目
+_BASIS = re.compile(
+    r"(?:(?<=[支出费入款])(?:(?:年初|全年|调整)预算|决算)|(?<=[支出费入])支出决算)数?据?$"
+    r"|(?<=项目)(?:(?:年初|全年|调整)?预算|决算|(?:全年|实际)?执行)(?:数|总?(?:资金|金额|额))?$"
+)
+#: 项目全年预算数为 | 该项目执行数: of the project that is evaluated
+_OF_PROJECT = re.compile(
+    r"^(?:[该本此](?:专项|项目)?|专项|项目)(?:(?:(?:年初|全年|调整)预算|(?:实际|全年)执行|实际支出)(?:数|总?(?:资金|金额|额))?"
+    r"|(?:预算|执行)(?:数|总?(?:资金|金额|额)))$"
+)
+#: 物业管理项目绩效自评综述
+_EVALUATION = re.compile(r"(?:支出)?(?:绩效)?自评(?:综述|情况|结果|得?分.*)$")
 #: 收入总计、支出总计 | 收、支: both sides at once
 _BOTH = re.compile(r"收入?(?:总计|合计|总额)?[、和与及]支(?:出(?!总体))?")
 #: 项目支出预算共安排
@@ -109,8 +120,8 @@ def clean_subject(raw: str, entity: str) -> str:
     if _TOTAL.match(text):
         return text
     text = _YEAR_BEHIND.sub("", _without_tail(_without_tail(text).strip(",、:;的 "))).removesuffix("科目")
-    text = _unquoted(_REMARK.sub("", _PURPOSE.sub("", text)))
-    if _GENERIC.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
+    text = _unquoted(_EVALUATION.sub("", _REMARK.sub("", _PURPOSE.sub("", text))))
+    if _GENERIC.match(text) or _OF_PROJECT.match(text) or (_USE.match(raw) and not (raw.startswith("包括") and is_account(text))):
         return ""
     if _CLASSES.search(text):
         parts = (part.strip(_DASHES) for part in _CLASSES.split(text))

@@ -150,6 +150,8 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     note_heads(reading, context, clause)
     if not clause.mentions:
         _note_compared(reading, context, clause, base)
+    elif "自评" in clause.text:
+        context.unread.append(clause)  # “后勤保障”项目自评得分98.5分，项目全年预算为500万元
     roles = [role_of(clause, number, reading.year) for number in range(len(clause.mentions))]
     if roles:
         _read_mentions(reading, context, clause, base, compares, roles)

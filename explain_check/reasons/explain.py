@@ -32,6 +32,8 @@ _WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 #: What a reason for several items at once is not blamed for: it may speak of the others.
 _OF_ONE = frozenset({"direction_conflict", "wrong_subject"})
+#: The words of an evaluation (绩效自评), which published accounts use nowhere else.
+_EVALUATED = re.compile(r"(?<!预算)执行数|执行金额|自评")
 _SENTENCE = 12
 #: How many statements behind a total its parts stand in: items of all functional classes.
 _DETAILS = 60
@@ -119,12 +121,18 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
 
     A clause left empty (主要原因是。) is another slip; a statement made again elsewhere with its reason is explained.
     """
-    if claim.reason.connector or not has_changed(claim):
+    if claim.reason.connector or not has_changed(claim) or _is_evaluated(claim):
         return False
     same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
         return False
     return not any(parts and all(_is_explained(part, others) for part in parts) for parts in _part_lists(claim, others))
+
+
+def _is_evaluated(claim: Explained) -> bool:
+    """Whether a project's evaluation tells how much of its money was spent (全年预算数为80万元，执行数为78万元): no reason is asked for."""
+    is_project = _EVALUATED.search(claim.place.quote) is not None or claim.subject.endswith(("项目", "专项"))
+    return isinstance(claim, ExecutionClaim) and is_project
 
 
 def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:

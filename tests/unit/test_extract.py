@@ -59,6 +59,10 @@ def show_change(claim: ChangeClaim) -> list[object]:
     return [claim.subject, current or "-", f"{sign}{change}" if change else "-", rate or "-", claim.base.year]
 
 
+def show_execution(claim: ExecutionClaim) -> list[str]:
+    return [claim.subject, *(str(printed.figure.value) if printed else "-" for printed in (claim.actual, claim.budget, claim.rate))]
+
+
 @pytest.mark.parametrize("case", cases("statements"))
 def test_statements(case: dict) -> None:
     checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
@@ -66,6 +70,8 @@ def test_statements(case: dict) -> None:
     assert [show_change(claim) for claim in changes] == case["statements"]
     directions = [claim.direction.value for claim in changes]
     assert directions == case.get("directions", directions)
+    executions = [show_execution(claim) for claim in checked.claims if isinstance(claim, ExecutionClaim)]
+    assert executions == case.get("executions", executions)
     assert (
         sorted(f"{each.rule} {each.severity.value}" for each in checked.findings if each.severity is not Severity.INFO) == case["findings"]
     )
