@@ -60,6 +60,7 @@ class ChangeDraft:
     rate: Printed | None = None
     stated_prior: Printed | None = None
     prior_year: int | None = None
+    denied_by: DirectionWord | None = None
     words: list[DirectionWord] = field(default_factory=list)
     reason: Reason = NO_REASON
     alternative: Level | None = None

@@ -168,6 +168,7 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         place=draft.section.place(draft.start, draft.end),
         current_year=level.year if level else None,
         prior_year=draft.prior_year,
+        denied_by=draft.denied_by,
     )
 
 

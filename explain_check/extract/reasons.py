@@ -18,12 +18,12 @@ from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
-_MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
+MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
 #: “三公”经费支出决算大于上年决算数的
 _BESIDE_LAST_YEAR = re.compile(r"(?P<name>.*?)(?:支出)?(?:决算|预算)?数?(?P<verb>大于|高于|多于|小于|低于|少于)(?:上年|去年|20\d\d年)")
-_DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
+DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
 _BASIS = re.compile(r"(?:预算|决算)数?$")
-_SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
+SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
 #: How many sentences back a reason finds its statement, and how many where it names it.
 _REACH, _FAR = 6, 16
 #: 增减变化的主要原因是: speaks of the change before the parts listed between
@@ -44,30 +44,33 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     """Return the statements that a reason explains; ``head`` are the words before the connector.
 
     财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated of what it names, of all where
-    it names nothing; where all that it names moved the other way, the word is wrong and it explains them still. Any other reason
+    it names nothing (of its own paragraph alone, where the last one moved the other way); where all that it names moved the other way, the
+    word is wrong and it explains them still. Any other reason
     explains the last statement, with its other comparisons.
     """
     if counted := _COUNTED.search(head):
         count = 2 if counted["count"] == "两" else _COUNTS.index(counted["count"]) + 1
         return [draft for draft in reading.changes[-count:] if draft.section is passage and not is_explained(draft)]
-    moved = _MOVED.search(head)
+    moved = MOVED.search(head)
     beside = _BESIDE_LAST_YEAR.match(head)
     if beside and (above := _of_direction(reading, "increase" if beside["verb"][0] in "大高多" else "decrease", beside["name"])):
         return above
     if moved and not compares_with_own_budget(head):
-        direction = _DIRECTIONS.get(moved["verb"][0], "decrease")
+        direction = DIRECTIONS.get(moved["verb"][0], "decrease")
         recent = [draft for draft in reading.changes[-_FAR:] if reading.sentence - draft.sentence <= _FAR and not is_explained(draft)]
         moved_so = [
             draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
         ]
-        words = _SLIGHTLY.sub("", head[: moved.start()])
+        words = SLIGHTLY.sub("", head[: moved.start()])
         subject = clean_subject(words, reading.entity)
-        named = [draft for draft in moved_so if _names(subject, draft)]
+        named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
-        turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and _names(subject, draft)]
-        if named or near or turned:
-            return list(named or near or turned)
+        if not subject and recent and recent[-1] not in moved_so and reading.sentence - recent[-1].sentence <= 1:
+            near = [draft for draft in near if PARAGRAPH not in draft.section.text[draft.end : recent[-1].end]]
+        turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and names_statement(subject, draft)]
+        if named or turned or near:
+            return list(named or turned or near)
     return _with_whole(reading, head, _last_targets(reading, head, passage))
 
 
@@ -88,7 +91,7 @@ def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
     if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or i + 1 == len(clauses):
         return False
     connector = find_connector(clauses[i + 1])
-    return connector is not None and _MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+    return connector is not None and MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
 
 
 def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int, year: int | None) -> bool:
@@ -108,12 +111,12 @@ def _of_direction(reading: Reading, direction: str, words: str) -> list[Explaine
     """Return the last change without a reason of what the words name that moved so: “三公”经费支出决算大于上年决算数."""
     subject = clean_subject(words, reading.entity)
     for draft in reversed(reading.changes[-_FAR:]):
-        if not is_explained(draft) and draft.words and draft.words[0].direction.value == direction and _names(subject, draft):
+        if not is_explained(draft) and draft.words and draft.words[0].direction.value == direction and names_statement(subject, draft):
             return [draft] if reading.sentence - draft.sentence <= _FAR else []
     return []
 
 
-def _names(head: str, draft: ChangeDraft) -> bool:
+def names_statement(head: str, draft: ChangeDraft) -> bool:
     """Whether the words before 减少的主要原因 name a statement's subject: 财政拨款收入支出 names 财政拨款收入 and 财政拨款支出."""
     names = {head, head.removesuffix("支出"), head.removesuffix("收入"), head.replace("收入支出", "支出")}
     own = _BASIS.sub("", draft.subject)

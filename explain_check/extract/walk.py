@@ -11,6 +11,7 @@ from explain_check.extract.clauses import Clause, beginning_of, join_passages, s
 from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
+from explain_check.extract.denials import note_denial
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_gap
 from explain_check.extract.finish import finish_claims
@@ -90,6 +91,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             _read_statement(reading, context, clauses, i, head)
         targets = [] if heads_reasons(clauses, i, connector.end()) else reason_targets(reading, head.text, context.passage)
         if targets:
+            note_denial(reading, targets, head, clause.start + connector.end(), context.passage)
             return _read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
         if head.text.strip():
             reading.sentence += clause.ends_sentence

@@ -119,10 +119,10 @@ class LevelClaim:
 class ChangeClaim:
     """A statement of movement (增减变动): 比上年预算增加100.93万元，增长3.42%.
 
-    ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount
-    where the text prints it. ``words`` are the direction words in printed order; ``base_printed`` is False where the base
-    was taken over from an earlier statement; ``current_year`` is the year printed before the current amount,
-    ``prior_year`` that before the base amount where the base names another.
+    ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount where the text
+    prints it. ``words`` are the direction words in printed order, ``denied_by`` the one before the reason that says the opposite;
+    ``base_printed`` is False where the base was taken over from an earlier statement; ``current_year`` is the year printed before the
+    current amount, ``prior_year`` that before the base amount where the base names another.
     """
 
     id: str
@@ -144,6 +144,7 @@ class ChangeClaim:
     place: Place
     current_year: int | None = None
     prior_year: int | None = None
+    denied_by: DirectionWord | None = None
 
     @property
     def anchor(self) -> Anchor:

@@ -85,7 +85,7 @@ def _explain(claim: Explained, known: _Known) -> Explained:
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction, from_nothing=_is_unbudgeted(claim))
-    said = None if isinstance(claim, ChangeClaim) and claim.is_contradictory else direction
+    said = None if isinstance(claim, ChangeClaim) and (claim.is_contradictory or claim.denied_by) else direction
     flags = flag_reason(reason.text, claim.subject, said, categories, printed.figure.value if printed else None)
     if reason.is_shared:
         flags = tuple(flag for flag in flags if flag not in _OF_ONE)

@@ -2,7 +2,8 @@
 
 What it checks
 
-A change rises or falls, not both: 增加…下降, 减少…增长, 同比增长下降, 减少 before a negative sign.
+A change rises or falls, not both: 增加…下降, 减少…增长, 同比增长下降, 减少 before a negative sign. Nor does the reason speak of the other
+direction: 增加的主要原因 over a fall (a warning).
 
 Why it matters
 
@@ -24,7 +25,15 @@ A fall with a minus sign: one of both is too much (a warning).
 
     > 公务接待费10.00万元，比上年预算减少-1.00万元，下降9.09%，主要原因是来访减少。
 
+The reason is given for a rise (a warning).
+
+    > 公务接待费10.00万元，比上年预算减少1.00万元，下降9.09%。公务接待费增加的主要原因是来访批次减少。
+
 Passes
+
+The direction of the other comparison.
+
+    > 公务接待费支出决算10.00万元，比上年决算减少1.00万元，比预算增加0.50万元。比预算增加的主要原因是来访批次增加。
 
 A rise with a minus sign is a fall.
 
@@ -55,6 +64,8 @@ _ALTERNATIVES = ("(", "（", "/", "|")
 def direction_conflict(case: ChangeCase) -> Verdict:
     """Hold the direction words against each other and against printed signs."""
     claim = case.claim
+    if claim.denied_by is not None and len(said := {word.direction: word.text for word in claim.words}) == 1:
+        return _denied(next(iter(said.values())), claim.denied_by)
     words = [word for word in claim.words if word.direction is not Direction.UNCHANGED]
     if not words or _is_left_in(claim, words):
         return undecided(Obstacle.NOT_CONCERNED)
@@ -72,6 +83,19 @@ def _is_left_in(claim: ChangeClaim, words: list[DirectionWord]) -> bool:
 def _severity(claim: ChangeClaim) -> Severity:
     """Return how certain the contradiction is: beside a change of zero the word says little."""
     return Severity.WARNING if claim.amount is not None and claim.amount.figure.value == 0 else Severity.ERROR
+
+
+def _denied(stated: str, by: DirectionWord) -> Verdict:
+    """Return the failure of a reason that speaks of the other direction."""
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=by.text,
+        computed=stated,
+        message=f"增减方向矛盾：文中为“{stated}”，说明原因时却写作“{by.text}”",
+        message_en=f"Stated as {stated}, but the reason is given for {by.text}",
+        severity=Severity.WARNING,
+        place=by.place,
+    )
 
 
 def _verdict(stated: str, severity: Severity) -> Verdict:
