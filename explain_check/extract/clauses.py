@@ -12,6 +12,8 @@ from explain_check.numerals import read_mentions
 
 #: Stands between two paragraphs of a section; it ends every sentence.
 PARAGRAPH = "¶"
+#: 2024年预算44.10万元, 2023年预算: white space that stays between a comma and digits
+_BLANKS = (" ", "\n")
 _BREAK = re.compile(r"[(),。;:!?¶]")
 _LONGEST_BRACKET = 60
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
@@ -107,7 +109,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             clauses.append(Clause(text[start:at], start, at, char, own))
         elif clauses and char == PARAGRAPH:
             clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + char)
-        start = at + 1
+        start = at + 1 + (text[at + 1 : at + 2] in _BLANKS)
     return tuple(clauses)
 
 

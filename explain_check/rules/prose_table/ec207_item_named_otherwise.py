@@ -3,7 +3,7 @@
 What it checks
 
 Where the prose names class, division and item (某支出（类）某款（款）某项（项）) with an amount that the tables print for one item of that
-class alone, division and item must read alike. A final 支出 and marks are passed over. A name with all the other one's
+class alone, division and item must read alike; where division and item do, so must the class. A final 支出 and marks are passed over. A name with all the other one's
 characters in their order (归口管理的行政单位离退休) may be that of an earlier year and is only worth a look.
 
 Why it matters
@@ -40,6 +40,20 @@ The division's.
     > | 2049999 | 其他公共安全支出 | 153.42 | | 153.42 |
     > | | 合计 | 203.42 | 50.00 | 153.42 |
 
+The class's, of an earlier year.
+
+    > 某市某街道2024年部门预算
+    > 1、医疗卫生与计划生育支出（类）公共卫生（款）妇幼保健机构（项）20.00万元，主要用于筛查。
+    > 一般公共预算支出表
+    > 单位：万元
+    > | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    > | 210 | 卫生健康支出 | 53.00 | 33.00 | 20.00 |
+    > | 21004 | 公共卫生 | 20.00 | | 20.00 |
+    > | 2100403 | 妇幼保健机构 | 20.00 | | 20.00 |
+    > | 21011 | 行政事业单位医疗 | 33.00 | 33.00 |
+    > | 2101101 | 行政单位医疗 | 33.00 | 33.00 |
+    > | | 合计 | 53.00 | 33.00 | 20.00 |
+
 Passes
 
     > 某市某街道2024年部门决算
@@ -69,6 +83,7 @@ from explain_check.model.link import Link
 from explain_check.rules.registry import rule
 
 _LEVELS, _ITEM_CODE = 3, 7
+_CODES = (3, 5, 7)
 #: An amount of so many digits does not stand at two items by chance.
 _TELLING = 4
 
@@ -78,26 +93,31 @@ def item_named_otherwise(link: Link) -> Verdict:
     """Hold an item's names against those of the row that holds its amount."""
     names = tuple(_bare(name) for name in link.claim.subject.split("/"))
     current = link.claim.current
-    if len(names) != _LEVELS or current is None or len(str(abs(current.figure.value)).replace(".", "").strip("0")) < _TELLING:
+    if len(names) != _LEVELS or current is None:
         return undecided(Obstacle.NOT_CONCERNED)
-    rows = {path: place for place in link.cells if len(path := _path(place)) == _LEVELS and path[0] == names[0]}
+    held = {path: place for place in link.cells if len(path := _path(place)) == _LEVELS}
+    of_class = {path: place for path, place in held.items() if path[0] == names[0]}
+    of_item = {path: place for path, place in held.items() if path[1:] == names[1:]}
+    is_telling = len(str(abs(current.figure.value)).replace(".", "").strip("0")) >= _TELLING
+    rows = of_class if of_class and is_telling else {} if of_class else of_item
     if len(rows) != 1:
         return undecided(Obstacle.SEVERAL_CELLS if rows else Obstacle.NO_LINK)
     (path, place), *_ = rows.items()
-    if path[1:] == names[1:]:
+    if path == names:
         return PASSED
-    level = 2 if path[2] != names[2] else 1
+    level = next(k for k in (2, 1, 0) if path[k] != names[k])
     short, long = sorted((names[level], path[level]), key=len)
     letters = iter(long)
     is_held = all(letter in letters for letter in short)
     stated, computed = link.claim.subject.split("/")[level], plain_label(place.cell.row_path[level])
+    code = place.cell.code[: _CODES[level]]
     return Verdict(
         outcome=Outcome.FAIL,
         severity=Severity.INFO if is_held else None,
         stated=stated,
         computed=computed,
-        message=f"科目名称不符：文中的{'款' if level == 1 else '项'}“{stated}”，表中这笔金额的科目是“{computed}”（{place.cell.code}）",
-        message_en=f"The prose names {stated}, the table prints this amount for {computed} ({place.cell.code})",
+        message=f"科目名称不符：文中的{'类款项'[level]}“{stated}”，表中这笔金额的科目是“{computed}”（{code}）",
+        message_en=f"The prose names {stated}, the table prints this amount for {computed} ({code})",
         evidence=(place.place,),
     )
 
