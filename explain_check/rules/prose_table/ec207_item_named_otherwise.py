@@ -3,8 +3,8 @@
 What it checks
 
 Where the prose names class, division and item (某支出（类）某款（款）某项（项）) with an amount that the tables print for one item of that
-class alone, division and item must read alike; where division and item do, so must the class. A final 支出 and marks are passed over. A name with all the other one's
-characters in their order (归口管理的行政单位离退休) may be that of an earlier year and is only worth a look.
+class alone, division and item must read alike; where division and item do, so must the class. A final 支出 and marks are passed over.
+A name with all the other one's characters in their order (归口管理的行政单位离退休) may be an earlier year's and is only worth a look.
 
 Why it matters
 
