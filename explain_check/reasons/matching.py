@@ -36,6 +36,7 @@ _FALLBACK_RANK = 3
 #: 未新增人员 | 并未取消 | 不再新增: what is denied is no cause; rows that begin with such a word say it themselves.
 _DENIED = re.compile(r"(?:未|没有|并非|不是|不再|不得|不会|无|无需|毋需|严禁|防止|避免)(?:能|曾|对|实际)?$")
 _LONGEST_DENIAL = 5
+_OF_PROJECTS = frozenset({"new_project", "project_growth", "project_cut"})
 _CLAUSE = re.compile(r"[^,。;:?!]+")
 #: A clause that only speaks of need, circumstance or purpose names no thing.
 _VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|情况|因素|原因|要求|安排|所致|浮动")
@@ -77,6 +78,7 @@ def _amounts_moved() -> re.Pattern[str]:
 def find_matches(text: str) -> list[Match]:
     """Return the rows found in a squeezed text, in order; a longer match covers every one that it overlaps."""
     found = _without_denied(text, [*_phrases_in(text), *_patterns_in(text)])
+    found = [match for match in found if match.row.sense not in _OF_PROJECTS or not _is_turned(match, text)]
     found.sort(key=_rank)
     taken = bytearray(len(text))
     kept: list[Match] = []
@@ -105,6 +107,19 @@ def _without_denied(text: str, found: Sequence[Match]) -> list[Match]:
         for match in found
         if _says_no_itself(match, text) or not any(no.start <= match.start and match.end <= no.end for no in denied)
     ]
+
+
+def _is_turned(match: Match, text: str) -> bool:
+    """Whether a match is the name of what moved the other way: 提升项目支出 of 风貌提升项目支出减少."""
+    moved = _moved_behind().match(text, match.end)
+    return moved is not None and match.effect == ("decrease" if moved["up"] else "increase")
+
+
+@cache
+def _moved_behind() -> re.Pattern[str]:
+    return compile_pattern(
+        r"(?:经费|支出|资金|预算|投入|的)*(?:有所|较上年|比上年|同比|大幅|小幅|略有|相应)*(?:(?P<up>{up})|(?P<down>{down}))(?=[,。;、及和与以]|$)"
+    )
 
 
 def _says_no_itself(match: Match, text: str) -> bool:

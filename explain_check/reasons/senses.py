@@ -26,6 +26,9 @@ _CLAUSE_END = re.compile(r"[,。;、]")
 #: How often somebody came, of what is spent on visitors.
 _VISITS = re.compile(r"次|批|人数|团")
 _MONEY = frozenset({"project_growth", "project_cut"})
+#: 上年增加图书购置经费: what last year had more of and this year less has ended
+_ADDED = frozenset({"project_growth", "new_project"})
+_LAST_YEARS = re.compile(r"(?:上一?年|去年|前一年|20\d\d年)度?(?:的)?(?:预算|执行|决算)?数?(?:中|内|里)?(?:包?含|有|已|集中)?$")
 _EARNED = _MONEY | {"project_end"}
 
 
@@ -42,6 +45,8 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
 
 def _one_sense(match: Match, words: str, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
     sense, effect = match.row.sense, match.effect
+    if sense in _ADDED and effect == "increase" and direction is Direction.DECREASE and _LAST_YEARS.search(text, 0, match.start):
+        return "project_end", "decrease"
     if sense == "headcount":
         if ("退休" in words and _PENSIONS.search(subject)) or (_DIED.search(words) and "抚恤" in subject + text):
             return "retirees", "increase"
