@@ -71,7 +71,8 @@ class BalanceCase:
     ``held`` counts the balances that agree, ``amounts`` the table's amounts that are not zero, ``lone`` those in no balance at all.
     ``repairs`` name the figures that may be wrong, the likeliest first; all are equally small repairs. ``is_certain``
     says that the balances are proven by the rest of the table, ``is_searched`` is False where the search for repairs was given up.
-    ``beside`` are cells some rows away that hold what the parts should be, one for each breach.
+    ``beside`` are cells some rows away that hold what the parts should be, one for each breach. ``opposite`` is the cell of another row
+    of the same columns that differs by as much the other way.
     """
 
     table: str
@@ -83,6 +84,7 @@ class BalanceCase:
     amounts: int = 0
     lone: tuple[TableCell, ...] = ()
     beside: tuple[TableCell, ...] = ()
+    opposite: TableCell | None = None
 
     @property
     def limits(self) -> bool:

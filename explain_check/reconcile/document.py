@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from explain_check.model.arithmetic import round_half_up
 from explain_check.model.balance import Balance, BalanceCase, BalanceKind, Breach, Repair, RowsCase
+from explain_check.model.claim import TableCell
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.slips import REPEATED_TOTAL, slip_to
 from explain_check.model.table import Cell, Table
@@ -38,10 +39,31 @@ def reconcile_tables(
     held = [balance for schema in schemas for balance in schema.held]
     broken = [balance for schema in schemas for balance in schema.broken]
     proven = {id(balance) for schema in schemas if schema.is_proven for balance in schema.broken}
-    conflicts = find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken)
-    found = [_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)) for conflict in conflicts]
+    conflicts = tuple(find_conflicts(ledger, held, [] if is_truncated(ledger, held, broken) else broken))
+    opposite = _opposites(ledger, conflicts)
+    found = [
+        replace(_case(ledger, conflict, any(id(balance) in proven for balance in conflict.broken)), opposite=opposite.get(number))
+        for number, conflict in enumerate(conflicts)
+    ]
     blamed = {repair.cell.cell for case in found for repair in case.repairs}
     return (*_held_cases(ledger, schemas, doubted), *(case for _, case in doubtful), *found, *_limit_cases(ledger, blamed))
+
+
+def _opposites(ledger: Ledger, conflicts: Sequence[Conflict]) -> dict[int, TableCell]:
+    """Return, for the conflicts between two columns alone, the cell of another row that differs by as much the other way."""
+    gaps: dict[tuple[int, ...], tuple[int, int]] = {}
+    alone = [number for number, conflict in enumerate(conflicts) if all(balance.kind is BalanceKind.SAME for balance in conflict.broken)]
+    for number in alone:
+        for balance in conflicts[number].broken:
+            gaps[_gap(ledger, balance, 1)] = number, balance.total
+    found = {number: gaps.get(_gap(ledger, conflicts[number].broken[0], -1)) for number in alone}
+    return {number: ledger.place(other[1]) for number, other in found.items() if other is not None and other[0] != number}
+
+
+def _gap(ledger: Ledger, balance: Balance, sign: int) -> tuple[int, ...]:
+    """Return the columns of two cells that hold the same fact, and by how much the one holds more than the other."""
+    columns = [(id(ledger.tables[i]), ledger.cells[i].column) for i in balance.members]
+    return (*columns[0], *columns[1], sign * (ledger.values[balance.total] - ledger.values[balance.parts[0]]))
 
 
 def _limit_cases(ledger: Ledger, blamed: Collection[Cell]) -> Iterator[BalanceCase]:

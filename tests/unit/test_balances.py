@@ -21,3 +21,5 @@ def test_sums(case: dict, rules: tuple[str, ...]) -> None:
     found = [finding for finding in check_text(case["text"]).findings if finding.rule in rules]
     told = [[f.rule, f.severity.value, f.stated or "", f.computed or "", f.diagnosis.kind if f.diagnosis else ""] for f in found]
     assert told == case["want"]
+    for finding, words in zip(found, case.get("says", ()), strict=False):
+        assert words in finding.message

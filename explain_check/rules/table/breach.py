@@ -90,6 +90,8 @@ def _suspects(case: BalanceCase) -> str:
         return _beside(case)
     if not case.is_searched:
         return "；牵涉的数字过多，未逐一推算哪一个有误，请逐项核对"
+    if not case.repairs and case.opposite is not None:
+        return f"；{_name(case.opposite, case.breaches[0].total.caption)} {_opposite(case, case.opposite)}"
     if not case.repairs:
         return "；改正一个数字不能使各数相符，请逐项核对"
     told = case.breaches[0].total.caption
@@ -99,6 +101,19 @@ def _suspects(case: BalanceCase) -> str:
         copies = case.repairs[0].copies
         return f"；疑误：{named}" + (f"，另有 {len(copies)} 处照写了这个数字" if copies else "")
     return f"；改正其中任一个即相符：{named}{'等' if len(case.repairs) > _MOST_NAMED else ''}"
+
+
+def _opposite(case: BalanceCase, other: TableCell) -> str:
+    """Return what is said of a row that differs by as much the other way: the two were exchanged, or an amount stands in the wrong one."""
+    if other.cell.figure is not None and other.cell.figure.value == case.breaches[0].computed:
+        return f"{_amount(other)}，疑两行的金额互换"
+    return f"{_amount(other)} 反向相差同样的数额，疑有 {_gap(case)} 错行"
+
+
+def _gap(case: BalanceCase) -> str:
+    """Return by how much the first breach differs."""
+    total = case.breaches[0].total.cell.figure
+    return plain(abs(total.value - case.breaches[0].computed)) if total is not None else ""
 
 
 def _beside(case: BalanceCase) -> str:
@@ -114,6 +129,8 @@ def _english(case: BalanceCase) -> str:
     if case.limits:
         return f"A part of basic spending, {plain(first.computed)}, exceeds the whole of its item, {_amount(first.total)}"
     told = f"The parts make {plain(first.computed)}, the total is {_amount(first.total)}"
+    if not case.repairs and case.opposite is not None:
+        return f"{told}; another row differs by as much the other way: {_gap(case)} may stand in the wrong row"
     if not case.repairs:
         return f"{told}; no single correction makes the figures agree"
     repair = case.repairs[0]
@@ -132,6 +149,7 @@ def _diagnosis(repair: Repair, count: int) -> Diagnosis:
 def _evidence(case: BalanceCase) -> tuple[Place, ...]:
     """Return the cells of the suspects, then those of the broken balances, each once."""
     cells = [cell for repair in case.repairs for cell in (repair.cell, *repair.copies)] + list(case.beside)
+    cells += [case.opposite] if case.opposite is not None and not case.repairs else []
     shown = case.breaches[:_MOST_NAMED] if case.repairs else case.breaches
     cells += [cell for breach in shown for cell in (breach.total, *breach.parts)]
     return tuple(dict.fromkeys(cell.place for cell in cells))

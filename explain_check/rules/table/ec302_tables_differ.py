@@ -3,7 +3,8 @@
 What it checks
 
 Columns of two tables that agree in all rows but one, where both cells stand in sums over the same rows: a difference in one
-row only cannot come from another scope of the table (a carried-over amount would show in its item, its class and the total).
+row only cannot come from another scope of the table (a carried-over amount would show in its item, its class and the total). Two rows
+that differ by as much the one way as the other were exchanged, or an amount stands in the wrong one of them.
 Where the sums of one of the tables are broken too, EC301 says so instead and names the figure.
 What basic spending (基本支出) holds of an item of 三公经费 is part of that item: it cannot be more than the table of 三公经费 holds.
 
@@ -35,6 +36,31 @@ Fires
     > | 210 | 卫生健康支出 | 100.02 | 100.02 |
     > | 212 | 城乡社区支出 | 30.00 | | 30.00 |
     > | 221 | 住房保障支出 | 20.00 | | 20.00 |
+
+Two rows exchanged.
+
+    > 某市某中心2024年部门预算
+    > 部门收支总体情况表
+    > 单位：万元
+    > | 收入 | | 支出 |
+    > | 项目 | 预算数 | 项目 | 预算数 |
+    > | 一、一般公共预算拨款 | 700.00 | 教育支出 | 400.00 |
+    > | | | 社会保障和就业支出 | 100.00 |
+    > | | | 卫生健康支出 | 150.00 |
+    > | | | 城乡社区支出 | 30.00 |
+    > | | | 住房保障支出 | 20.00 |
+    > | 收入总计 | 700.00 | 支出总计 | 700.00 |
+    > 部门支出总体情况表
+    > 单位：万元
+    > | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    > | | 合计 | 700.00 | 450.00 | 250.00 |
+    > | 205 | 教育支出 | 400.00 | 200.00 | 200.00 |
+    > | 208 | 社会保障和就业支出 | 150.00 | 150.00 |
+    > | 210 | 卫生健康支出 | 100.00 | 100.00 |
+    > | 212 | 城乡社区支出 | 30.00 | | 30.00 |
+    > | 221 | 住房保障支出 | 20.00 | | 20.00 |
+
+An item of basic spending above all that is spent on it.
 
     > 某市某中心2024年部门决算
     > 一般公共预算财政拨款基本支出决算表
