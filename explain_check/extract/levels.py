@@ -12,7 +12,8 @@ from explain_check.lexicon.sides import load_sides
 from explain_check.model.claim import Base, BaseKind
 from explain_check.model.text import Passage
 
-_YEAR = re.compile(r"(20\d\d)年(?!末|底)")
+#: 2024年度预算 | 2024预算安排
+_YEAR = re.compile(r"(20\d\d)(?:年(?!末|底)|(?=度?(?:支出|收入)?[预决]算))")
 _BUDGET = re.compile(
     r"(?P<kind>年初预算|全年预算|调整预算|调整后(?:的?(?:全年)?预算)?|预算)(?:(?:安排)?数?|(?<=[年全度目后初]预算)总?(?:资金|金额|额))(?:为|是|:|共)?$"
 )

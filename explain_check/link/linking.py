@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
 from explain_check.link.labels import is_budget_column, is_of_other_year, is_total_row, label_account, plain_label
-from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_item_cell, must_hold
+from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
@@ -89,7 +89,18 @@ class CellIndex:
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact, those of last year's columns aside."""
-        return [place for place in self._candidates(claim) if not is_of_other_year(place.cell.column_path, self._year)]
+        return [
+            place for place in self.of_division(claim, self._candidates(claim)) if not is_of_other_year(place.cell.column_path, self._year)
+        ]
+
+    def of_division(self, claim: LevelClaim | ChangeClaim, places: Sequence[TableCell]) -> list[TableCell]:
+        """Return the cells without those of items that bear a claim's name below another division than it names, where both are there.
+
+        一般行政管理事务 is an item of many divisions: that of 统战事务 holds what is said of 统战事务/一般行政管理事务.
+        """
+        if "/" not in claim.subject or not any(is_below_division(claim, place.cell) for place in self._by_label.get(claim.account, ())):
+            return list(places)
+        return [place for place in places if len(place.cell.code) != _ITEM_CODE or is_below_division(claim, place.cell)]
 
     def _candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         if "/" in claim.subject:
@@ -156,7 +167,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     """
     is_planned = isinstance(claim, LevelClaim) and claim.basis == "budget"
     same = [place for place in index.holding(figure) if not is_final or is_budget_column(place.cell) is is_planned]
-    named = [place for place in same if index.names(claim, place)]
+    named = index.of_division(claim, [place for place in same if index.names(claim, place)])
     is_certain = not is_earlier and _is_certain(claim)
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed

@@ -57,6 +57,11 @@ def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, enti
     return is_cell_of(claim.account, place.cell, kind, entity)
 
 
+def is_below_division(claim: LevelClaim | ChangeClaim, cell: Cell) -> bool:
+    """Whether a row stands below the division (款) that a claim names before its item."""
+    return len(cell.row_path) > 1 and plain_label(cell.row_path[-2]) == plain_label(claim.subject.split("/")[-2])
+
+
 def is_item_cell(cell: Cell) -> bool:
     """Whether a cell holds the whole amount of a functional division or item (款, 项)."""
     return len(cell.code) in (5, 7) and cell.code.startswith("2") and is_whole_column(cell)
