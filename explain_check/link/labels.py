@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from explain_check.extract.subjects import account_of
@@ -16,6 +17,8 @@ _FOLD = str.maketrans("（）：，．％“”‘’", "():,.%\u0000\u0000\u000
 TOTAL_LABELS = frozenset(
     {"合计", "总计", "共计", "部门合计", "单位合计", "总合计", "合计数", "总额", "小计", "支出合计", "收入合计", "支出总计", "收入总计"}
 )
+#: What heads a column or row of cars without saying so
+_OF_CARS = frozenset({"购置费", "运行费", "运行维护费", "运维费", "购置支出", "运行维护支出"})
 _BUDGETS = re.compile(r"预算数|(?:年初|调整|全年)预算")
 _MOVED = re.compile(r"增减|增长|变动|差额|[比较]上年")
 _LAST_YEAR = re.compile(r"(?:上一?|去)年度?(?!结[转余])")
@@ -67,5 +70,16 @@ def is_of_other_year(path: tuple[str, ...], year: int | None) -> bool:
 
 
 def column_accounts(cell: Cell) -> tuple[str, ...]:
-    """Return the accounts named by a column's labels, inner label last."""
-    return tuple(label_account(label) for label in cell.column_path)
+    """Return the accounts named by a column's labels, inner label last; 运行费 below 公务用车购置及运行费 is that of cars."""
+    path = cell.column_path
+    return tuple(_below(label, path[:depth]) for depth, label in enumerate(path))
+
+
+def row_account(cell: Cell) -> str:
+    """Return the account that a row's label names, below the rows that it is part of."""
+    return _below(cell.row_label, cell.row_path[:-1])
+
+
+def _below(label: str, outer: Sequence[str]) -> str:
+    is_of_cars = plain_label(label) in _OF_CARS and any("用车" in name for name in outer)
+    return label_account(f"公务用车{plain_label(label)}" if is_of_cars else label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explain_check.lexicon.sides import wholes_of
-from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, label_account, plain_label
+from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, plain_label, row_account
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
 
@@ -37,7 +37,7 @@ _TABLE_TOTALS = {
 
 def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
     """Return the accounts that a cell's labels name, in a table of some kind."""
-    account, label = label_account(cell.row_label), plain_label(cell.row_label)
+    account, label = row_account(cell), plain_label(cell.row_label)
     named = {account, label, *wholes_of(account), *wholes_of(label)}
     if "总计" in (account, label) and _is_of_all_funds(cell):
         named.update(whole for whole, holder in _TOTALS_IN.items() if holder == kind)
@@ -89,13 +89,13 @@ def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
 def _is_three_public_cell(account: str, cell: Cell, entity: str) -> bool:
     """Whether a cell of the 三公 table stands in the row, or below the column, of an item."""
     labels = [label for label in cell.column_path if plain_label(label) not in _BASES]
-    accounts = [label_account(label) for label in labels]
+    accounts = [account for label, account in zip(cell.column_path, column_accounts(cell), strict=True) if label in labels]
     last = plain_label(labels[-1]) if labels else ""
     if account == "三公经费":
         is_total = any("三公" in plain_label(label) and "合计" in plain_label(label) for label in labels)
         is_total = is_total or (last == "合计" and "三公" in "".join(map(plain_label, labels)) and not _names_item(cell))
         return is_total or (plain_label(cell.row_label) in TOTAL_LABELS and is_whole_column(cell) and not _names_item(cell))
-    in_row = label_account(cell.row_label) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
+    in_row = row_account(cell) == account and (is_whole_column(cell) or "预算数" in cell.column_label)
     in_column = accounts[-1:] == [account] or (last == "小计" and accounts[-2:-1] == [account])
     in_column = in_column or (accounts[:1] == [account] and plain_label(cell.column_label).endswith("小计"))
     return in_row or (in_column and is_total_row(cell, entity))
