@@ -16,7 +16,7 @@ _KIND = (
 )
 #: 比上年预算增加 | 与2023年度相比 | 较2022年(上一年度,下同)预算 | 比2022年预算执行数减少
 _BASE = re.compile(
-    r"(?P<lead>相比较?于?|相较于?|对比|比|较|与|同|和|跟|高于|低于|大于|小于|超过|等于|未超过)(?:本?部门|我?单位)?"
+    r"(?P<lead>相比较?于?|相较于?|相对于?|对比|比起|比之|较之于?|比|较|在|与|同|和|跟|高于|低于|大于|小于|超过|等于|未超过)(?:本?部门|我?单位)?"
     rf"(?:{_YEAR})(?P<kind>{_KIND})"
 )
 #: 同比增长 | 按同口径同比
@@ -25,7 +25,10 @@ _SAME_PERIOD = re.compile(r"(?:按?同口径)?同比|比上年同期|环比")
 _OWN_BUDGET = re.compile(
     r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"
 )
+#: 比上年10.00万元 | 相较于2023年的10.00万元: what follows is last year's amount, whatever comes then
+STRONG_LEADS = ("比", "较", "相比", "相较", "相对", "对比")
 _WEAK_LEADS = ("与", "同", "和", "跟", "等于")
+_BUILDS_ON = re.compile(r"[^,;。]{0,24}基础之?上")
 _COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比$", *map(re.escape, phrases("equalities"))]))
 
 
@@ -46,6 +49,8 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
     """Return the first base of a clause, None where it names none; ``year`` is the document's, ``following`` the next clause."""
     for match in _BASE.finditer(text) if "年" in text or "20" in text or "上一度" in text else ():
         rest = text[match.end() :]
+        if match["lead"] == "在" and not (rest == "比" or _BUILDS_ON.match(rest)):
+            continue
         if match["lead"] in _WEAK_LEADS and not (_COMPARES.search(match["kind"] + rest + following) or _MOVES.match(rest)):
             continue
         printed = match.group()[len(match["lead"]) :]

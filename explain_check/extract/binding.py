@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from explain_check.extract.bases import BaseMention
 from explain_check.extract.clauses import PARAGRAPH
-from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import last_level, parts_of
 from explain_check.model.claim import Base, BaseKind
 from explain_check.model.text import Passage
@@ -84,6 +85,38 @@ def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
     near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.start < opened)
     before = next(near, None)
     return before if before is not None and before.end >= opened - 2 else level
+
+
+def past_remainder(reading: Reading, level: Level) -> Level:
+    """Return the actual, where an amount is what it left of its budget: 预算6.80万元，决算4.93万元，结余1.87万元；比上年下降15.87%."""
+    for draft in reading.executions[-1:]:
+        budget, actual = draft.budget, draft.actual
+        if budget is None or actual is None or draft.section is not level.section or level in (budget, actual):
+            continue
+        left, spent, planned = (one.printed.figure.value_in("元") for one in (level, actual, budget))
+        if level.start > actual.start and level.sentence <= draft.sentence + 1 and left == abs(planned - spent):
+            return actual
+    return level
+
+
+def contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
+    """Return the change just stated against the same base, which 与上年持平 in the same sentence then contradicts."""
+    draft = reading.changes[-1] if reading.changes else None
+    if draft is None or draft.sentence != reading.sentence or is_explained(draft) or subject or draft.row:
+        return None
+    later = last_level(reading, reading.sentence)
+    if later is not None and later is not draft.level and later.start > draft.start:
+        return None
+    if base is None or (base.base.year, base.base.kind) == (draft.base.year, draft.base.kind):
+        return draft
+    is_open = BaseKind.UNSPECIFIED in (base.base.kind, draft.base.kind)  # 同比增加2.89万元，基本与上年支出数持平
+    return draft if is_open and base.base.year == draft.base.year else None
+
+
+def differs_from_budget(reading: Reading, passage: Passage) -> bool:
+    """Whether a movement without a base stands behind budget and actual: 预算数3786.71万元，决算数4610.19万元，增加823.48万元."""
+    last = reading.executions[-1] if reading.executions else None
+    return last is not None and last.section is passage and last.sentence == reading.sentence and bool(last.budget and last.actual)
 
 
 def before_bracket(reading: Reading, passage: Passage, at: int) -> Level | None:

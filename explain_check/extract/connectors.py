@@ -8,9 +8,12 @@ from functools import lru_cache
 from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases
 
-#: 主要是用于 and 主要是指 lead to a use or a definition
-_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来)"
+#: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 is one word
+_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养]))"
 _LONGEST_FRAME = 24
+_BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
+#: 人员退休是支出下降的主要原因: behind its reason, at the end of the clause
+_CLOSING = re.compile(r".{2,24}[是为][^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 _NUMBER = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([\d一二三四五六七八九十]{1,2}\)"
 
 
@@ -23,7 +26,7 @@ def connector_pattern() -> re.Pattern[str]:
     """主要原因是, 原因为, 原因 at the head of a clause, with what goes on with it (主要原因有, 主要原因是主要是)."""
     leads = _any_of("reason")
     # (?<=^原) stands behind its character: a pattern of which every way begins with one is searched ten times as fast
-    return re.compile(rf"(?:{leads}|原因(?=[:])|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
+    return re.compile(rf"(?:{leads}|(?:原因|因素)(?=[:])|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
 
 
 @lru_cache(maxsize=1)
@@ -47,12 +50,19 @@ def _bare() -> re.Pattern[str]:
 
 def find_connector(clause: Clause) -> re.Match[str] | None:
     """Return the connector in a clause; 原因 alone is one where a colon follows."""
-    return connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
+    found = connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
+    closes = found is not None and found.end() == len(clause.text) and clause.separator[:1] in "。;"
+    return None if closes and _CLOSING.match(clause.text) else found
 
 
 @lru_cache(maxsize=1)
 def _first() -> tuple[str, ...]:
     return phrases("connectors", "first")
+
+
+def closes_cause(text: str) -> bool:
+    """Whether a clause says of the one before it that it is the reason: 工程完工，是支出下降的主要因素."""
+    return _BEHIND.match(text) is not None
 
 
 def opens_list(text: str) -> bool:

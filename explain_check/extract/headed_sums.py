@@ -51,8 +51,16 @@ def find_headed_sums(listing: Listing) -> Iterator[SumClaim]:
             if wholes and 1 < len(listed) <= MOST_LISTED:
                 reading = _reading(listing.text, wholes, listed, nested, head)
                 claim = sum_claim(reading, listing, wholes[0].start, listed[-1].mention.end)
-                if claim is not None and not (head.is_bare and claim.closure is Closure.OPEN and not claim.fits):
+                is_guess = head.is_bare and claim is not None and claim.closure is Closure.OPEN
+                if claim is not None and (claim.fits or not (is_guess or _is_one(listing.text, wholes[0], listed))):
                     yield claim
+
+
+def _is_one(text: str, whole: Item, listed: Parts) -> bool:
+    """Whether the first part is all of the whole, and a semicolon ends its list: 编制4人，其中事业编制4人；实有3人，离退休0人."""
+    first, second = listed[:2]
+    one, other = first.mention.figure, whole.mention.figure
+    return (one.value, one.unit) == (other.value, other.unit) and ";" in text[first.mention.end : second.mention.start]
 
 
 def _heads(text: str, items: Sequence[Item]) -> Iterator[_Head]:

@@ -6,7 +6,7 @@ import re
 
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
-from explain_check.extract.drafts import Reading
+from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import last_level
 from explain_check.extract.subjects import clean_subject
 
@@ -18,6 +18,13 @@ _BESIDE = 12
 _SORTED, _NEAR = re.compile(r"按[^,。;:¶\d]{2,16},?(?:划?分)?(?:为|主要|其中)?:?(?:包括|其中)?$"), 30
 #: …，其中：¶ | …原因是人员增加。其中：¶ | 300万元。¶: its parts are paragraphs of their own
 _OF_PARAGRAPHS = re.compile(r"[^¶]{0,23}¶|[^。¶]*:¶|[^¶]{0,200}[,。;]其中:¶")
+
+#: How paragraphs are numbered: 1. | (1) | (一) | 一、 | ①
+_NUMBERED = re.compile(
+    r"(?P<plain>\d{1,2}[.、](?!\d))|(?P<round>\(\d{1,2}\))|(?P<chinese>[一二三四五六七八九十]{1,3}、)|(?P<bracket>\([一二三四五六七八九十]{1,3}\))"
+    r"|(?P<circle>[①-⑳])"
+)
+_FIRST = re.compile(r"\(?[1一①](?![\d一二三四五六七八九十])")
 
 
 def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> None:
@@ -61,4 +68,20 @@ def close_heads(context: SectionContext, clause: Clause) -> None:
     if context.brief:
         context.heads, context.brief = [head for head in context.heads if head not in context.brief], []
     if clause.separator.startswith("。") or clause.separator.endswith("¶"):
-        context.heads = [head for head in context.heads if _OF_PARAGRAPHS.match(context.passage.text, head.end)]
+        text = context.passage.text
+        context.heads = [head for head in context.heads if _OF_PARAGRAPHS.match(text, head.end)]
+        if clause.separator.endswith("¶"):
+            follows = clause.end + len(clause.separator)
+            context.heads = [head for head in context.heads if not _is_next(text, head, follows)]
+
+
+def _is_next(text: str, head: Level, start: int) -> bool:
+    """Whether the paragraph at ``start`` is numbered as that of a head is: 2.卫生健康支出 ends what 1.教育支出…具体包括 opens.
+
+    Not where the list of the head is numbered so itself.
+    """
+    own, following = _NUMBERED.match(text, text.rfind("¶", 0, head.start) + 1), _NUMBERED.match(text, start)
+    if own is None or following is None or own.lastgroup != following.lastgroup:
+        return False
+    listed = _NUMBERED.match(text, text.find("¶", head.end) + 1)
+    return listed is None or listed.lastgroup != own.lastgroup or not _FIRST.match(listed.group())

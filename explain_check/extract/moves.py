@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from explain_check.extract.bases import compares_with_own_budget, find_base
+from explain_check.extract.bases import STRONG_LEADS, compares_with_own_budget, find_base
 from explain_check.extract.clauses import COMPLETED_BEFORE, Clause
 from explain_check.lexicon import phrases, senses
 from explain_check.model.claim import Direction
@@ -34,8 +34,8 @@ _COMPLETION = re.compile(
 
 #: 单价100万元(含)以上的设备: a threshold is no amount of a budget
 _PRICED = re.compile(r"(?:单价|单位价值|单[台件套]|价值|原值)[为在达]?$")
-#: 与上年决算数508.16万元相比 | 与上年(0.00万元)相比
-_COMPARED = re.compile(r"[)]?(?:相比|比较|对比|比)")
+#: 与上年决算数508.16万元相比 | 与上年(0.00万元)相比 | 在上年4.62万元的基础上又减少
+_COMPARED = re.compile(r"[)]?(?:相比|比较|对比|比|的?基础之?上)")
 #: 每亩10元 | 10元/亩: what one costs
 _EACH = re.compile(r"(?:每一?[^,;。:\d]{1,4}|[人户亩校床]均)(?:补助|补贴)?$")
 _PER = re.compile(r"/[一-鿿]")
@@ -52,7 +52,7 @@ def _verb_tail() -> re.Pattern[str]:
     """增加 | 增加了约 | 下降(增长) | 同比增长下降 right before a figure."""
     one = f"(?:{_verbs()})"
     return re.compile(
-        rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)[)]?(?:了|额|率|数|幅度?|比例|支出|开支)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$"
+        rf"(?P<verbs>{one}(?:[(/|、]?{one}[)]?)*)[)]?(?:了|(?P<size>金?额|数额?)|率|幅度?|比例|支出|开支)?(?P<link>为|达到?|至|到)?(?:约|近|大约)?[:]?$"
     )
 
 
@@ -78,9 +78,9 @@ def directions_in(words: str) -> tuple[tuple[str, Direction, int], ...]:
 
 
 def verb_before(text: str, is_percent: bool) -> re.Match[str] | None:
-    """Return the verb right before a figure; 减少为5万元 is an amount, 降幅为5% a rate."""
+    """Return the verb right before a figure; 减少为5万元 is an amount, 减少额为5万元 a change, 降幅为5% a rate."""
     match = _verb_tail().search(text)
-    if match and match["link"] and not is_percent:
+    if match and match["link"] and not match["size"] and not is_percent:
         return None
     return match
 
@@ -145,7 +145,7 @@ def _amount_role(clause: Clause, number: int, year: int | None) -> Role:
     base = find_base(text + "比", year)
     if base and base.end >= len(text.rstrip("(的:")):
         is_compared = base.base.year != year and _COMPARED.match(clause.text, clause.mentions[number].end - clause.start)
-        if text[base.start] in "比较" or is_compared:
+        if text.startswith(STRONG_LEADS, base.start) or is_compared:
             return Role.PRIOR
         if leading_direction(text, base.start):
             return Role.CHANGE

@@ -9,12 +9,14 @@ from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import Clause
 from explain_check.extract.connectors import announcement_length, connector_pattern
 from explain_check.extract.moves import Role, equality_pattern, role_of
+from explain_check.extract.named_causes import names_moved
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
 from explain_check.model.figure import PERCENT
 
 #: …，主要用于交通秩序整治: behind a reason, what the money is for
 _USE = re.compile(r"(?:主要|全部)用于")
+_VERBS = ("增加", "增长", "减少", "下降")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
 
@@ -46,6 +48,8 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
             return i + 1
         if not number and _says_equal(clauses[i + 1], entity, year):
             return i + 1
+        if not number and _begins_reason(clauses[i + 1], entity):
+            return i + 1
         begins = _begins_statement(clauses, i + 1, entity, year)
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
@@ -59,6 +63,15 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
         elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
     return len(clauses)
+
+
+def _begins_reason(clause: Clause, entity: str) -> bool:
+    """Whether a clause leads to the reason of another account: …的原因是人员增加，项目支出减少的原因是工程完工."""
+    found = connector_pattern().search(clause.text)
+    if found is None or not found.start():
+        return False
+    verb = found.group()[:2]  # 项目支出减少原因是
+    return names_moved(clause.text[: found.start()] + (verb if verb in _VERBS else ""), entity)
 
 
 def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from explain_check.extract.bases import compares_with_own_budget, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import find_connector, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
-from explain_check.extract.moves import Role, equality_pattern, role_of
+from explain_check.extract.moves import Role, directions_in, equality_pattern, role_of
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
@@ -92,6 +93,14 @@ def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
         return False
     connector = find_connector(clauses[i + 1])
     return connector is not None and MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+
+
+def describes_counts(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether the sentence before clause ``i`` only counts, and moves nothing: 接待9批次、72人次，主要是接待评估组."""
+    before = list(takewhile(lambda clause: not clause.ends_sentence, reversed(clauses[:i])))
+    figures = [mention.figure for clause in before for mention in clause.mentions]
+    is_money = any(figure.is_money or figure.unit == PERCENT for figure in figures)
+    return bool(figures) and not is_money and not any(directions_in(clause.text) for clause in before)
 
 
 def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int, year: int | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.bases import BaseMention, before_comparison, find_base
+from explain_check.extract.binding import differs_from_budget
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import ChangeDraft, Reading, RowItem, is_explained
@@ -13,7 +14,7 @@ from explain_check.extract.levels import printed_year
 from explain_check.extract.moves import Role, verb_before
 from explain_check.extract.row_items import items_of_words
 from explain_check.extract.runs import Run
-from explain_check.extract.statements import differs_from_budget, direction_words, open_change, unsigned
+from explain_check.extract.statements import direction_words, open_change, unsigned
 from explain_check.extract.subjects import is_account
 from explain_check.model.claim import Direction, DirectionWord, Printed
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from explain_check.extract.bases import BaseMention
-from explain_check.extract.binding import SHORTEST_NAME, first_start, last_before, outside_bracket, short_for, side_of_section, whole_beside
+from explain_check.extract.binding import (
+    SHORTEST_NAME,
+    contradicted,
+    differs_from_budget,
+    first_start,
+    last_before,
+    outside_bracket,
+    past_remainder,
+    short_for,
+    side_of_section,
+    whole_beside,
+)
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, follows_row, last_level, printed_year, prior_level
@@ -103,7 +114,7 @@ def note_equality(
     known = last_level(reading, reading.sentence - 1)
     if not (base or base_in_force) or not (is_account(subject) if subject else known is not None and known.section is passage):
         return
-    draft = _contradicted(reading, subject, base)
+    draft = contradicted(reading, subject, base)
     end = clause.start + equal.end()
     if draft is None:
         at = clause.start + max(0, clause.text.find(subject) if subject else last_figure)
@@ -112,17 +123,6 @@ def note_equality(
     place = passage.place(clause.start + equal.start(), end)
     draft.words.append(DirectionWord(text=equal.group(), direction=Direction.UNCHANGED, place=place))
     draft.end = max(draft.end, end)
-
-
-def _contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
-    """Return the change just stated against the same base, which 与上年持平 in the same sentence then contradicts."""
-    draft = reading.changes[-1] if reading.changes else None
-    if draft is None or draft.sentence != reading.sentence or is_explained(draft) or subject or draft.row:
-        return None
-    later = last_level(reading, reading.sentence)
-    if later is not None and later is not draft.level and later.start > draft.start:
-        return None
-    return draft if base is None or (base.base.year, base.base.kind) == (draft.base.year, draft.base.kind) else None
 
 
 def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int) -> tuple[str, int]:
@@ -163,12 +163,6 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     return draft if base is None or base.base.year == draft.base.year else None
 
 
-def differs_from_budget(reading: Reading, passage: Passage) -> bool:
-    """Whether a movement without a base stands behind budget and actual: 预算数3786.71万元，决算数4610.19万元，增加823.48万元."""
-    last = reading.executions[-1] if reading.executions else None
-    return last is not None and last.section is passage and last.sentence == reading.sentence and bool(last.budget and last.actual)
-
-
 def _may_open(reading: Reading, passage: Passage, role: Role, subject: str, base: BaseMention | None, start: int) -> bool:
     """Whether a figure begins a statement: not beside a budget, nor where it is open of which amount it speaks.
 
@@ -202,7 +196,7 @@ def _new_draft(
         level = side_of_section(reading, passage, subject)
     if level is None and (not subject or (len(subject) < SHORTEST_NAME and not is_account(subject))):
         level = last_before(reading, chosen)
-        level = outside_bracket(reading, level, start) if level is not None and level.section is passage else None
+        level = past_remainder(reading, outside_bracket(reading, level, start)) if level is not None and level.section is passage else None
         if level is not None:
             subject, account = level.subject, level.account
             alternative, is_whole = whole_beside(reading, level, start)

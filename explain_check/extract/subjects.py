@@ -13,6 +13,10 @@ _ITEM_NUMBER = re.compile(
 )
 #: 20103-政府办公厅及相关机构事务 | 2130209森林生态效益补偿 | 221住房保障支出
 _CODE = re.compile(r"^2\d\d(?:\d\d){0,2}[-—]|^2(?:\d{4}|\d{6})(?=[一-鿿])|^2\d\d(?=[一-鿿]{2,12}支出)")
+#: 住房公积金(项)(2210201) | 机关工资福利支出(501)
+_CODE_BEHIND = re.compile(r"\([25]\d\d(?:\d\d){0,2}\)")
+#: 五个科目两增两减一平——机关工资福利支出
+_DASHED = re.compile(r"^.*——(?=.)")
 _YEAR = re.compile(
     r"^(?:20\d\d(?!\d)年?度?|本年度?(?!收入|支出|预算安排)|今年|上年(?!结转|结余)|当年(?=预算)(?!预算安排)|全年)(?:末|初|底)?[,的]?"
 )
@@ -107,6 +111,7 @@ def clean_subject(raw: str, entity: str) -> str:
     ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
     """
     text = _ARRANGES.sub("", _MOVED_TO.sub("", _NUMBERED_QUOTE.sub("“", _BEHIND_FIGURE.sub("", raw))))
+    text = _DASHED.sub("", _CODE_BEHIND.sub("", text))
     if text.startswith("(") and ")" not in text:
         text = text[1:]
     for _ in range(6):

@@ -9,23 +9,22 @@ from explain_check.extract.amounts import note_level, note_share
 from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
 from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import bare_start, connector_pattern, find_connector, opens_list
+from explain_check.extract.connectors import bare_start, closes_cause, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
-from explain_check.extract.drafts import ChangeDraft, Explained, Reading
+from explain_check.extract.drafts import Reading
 from explain_check.extract.executions import note_comparison, note_completion, note_gap
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.heads import close_heads, note_heads, open_head
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
-from explain_check.extract.reason_span import reason_end, reason_start
-from explain_check.extract.reason_sums import summed_end
+from explain_check.extract.named_causes import restated
+from explain_check.extract.reason_walk import read_reason
 from explain_check.extract.reasons import (
-    attach_reason,
     bare_targets,
+    describes_counts,
     explain_by_cause,
-    heads_explained_items,
     heads_reasons,
     reason_targets,
 )
@@ -89,18 +88,21 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         head = beginning_of(clause, connector.start())
         if head.text.strip():
             _read_statement(reading, context, clauses, i, head)
-        targets = [] if heads_reasons(clauses, i, connector.end()) else reason_targets(reading, head.text, context.passage)
+        is_none = heads_reasons(clauses, i, connector.end()) or (not head.text and describes_counts(clauses, i))
+        targets = [] if is_none else reason_targets(reading, head.text or restated(clauses, i, reading.entity), context.passage)
         if targets:
             note_denial(reading, targets, head, clause.start + connector.end(), context.passage)
-            return _read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
+            return read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
         if head.text.strip():
             reading.sentence += clause.ends_sentence
             return i + 1
     else:
         start = bare_start(clause.text)
+        if start is None and i + 1 < len(clauses) and not clause.ends_sentence and closes_cause(clauses[i + 1].text):
+            start = 0
         targets = bare_targets(reading, clauses, i, context.passage) if start is not None else []
         if targets and start is not None:
-            return _read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
+            return read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
         if start is not None and not opens_list(clause.text):
             context.cause = i, start
     _read_statement(reading, context, clauses, i, clause)
@@ -111,32 +113,6 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         reading.sentence += 1
         close_heads(context, clause)
     return i + 1
-
-
-def _read_reason(
-    reading: Reading,
-    context: SectionContext,
-    clauses: Sequence[Clause],
-    i: int,
-    targets: Sequence[Explained],
-    connector: str,
-    end: int,
-) -> int:
-    """Give the reason behind a connector that ends at ``end`` of clause ``i`` to its statements; return the next clause's index."""
-    context.cause = None
-    first, start = reason_start(clauses, i, end)
-    last = i + 1 if start is None else reason_end(clauses, first, start, reading.entity, reading.year)
-    if len(targets) == 1 and isinstance(targets[0], ChangeDraft) and start is not None:
-        last = summed_end(targets[0], clauses, first, last, reading.year)
-    for target in targets:
-        attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
-    if start is not None and heads_explained_items(clauses, i, end, last, reading.year):
-        return i + 1
-    if clauses[last - 1].ends_sentence:
-        reading.sentence += 1
-        context.against_budget = False
-        close_heads(context, clauses[last - 1])
-    return max(last, i + 1)
 
 
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:

@@ -22,6 +22,7 @@ _LEFT_OUT = re.compile(r"不含|不包[含括]|除|扣除|剔除")
 _OTHER_FUND = re.compile(r"政府性基金|国有资本经营")
 #: Accounts that each fund has of its own.
 _OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
+_OF_BASIC = frozenset(("人员经费", "公用经费"))
 _MOST_CELLS = 12
 _ITEM_CODE = 7
 #: Where an account's whole amount must stand, by kind of table.
@@ -86,6 +87,12 @@ class CellIndex:
         if labels not in self._names:
             self._names[labels] = accounts_named(cell, kind, self._entity)
         return claim.account in self._names[labels]
+
+    def falls_short(self, claim: LevelClaim | ChangeClaim, figure: Figure) -> bool:
+        """Whether 人员经费 or 公用经费 of all money exceeds the totals of the tables for them, which are of 财政拨款 alone."""
+        totals = [place.cell.figure for kind in _kinds_for(claim) for place in self._totals_by_kind[kind]]
+        amounts = [_amount(total)[0] for total in totals if total is not None]
+        return claim.account in _OF_BASIC and bool(amounts) and max(amounts) < _amount(figure)[0]
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact, those of last year's columns aside."""
@@ -179,7 +186,8 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
     near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
-    present = not is_between and (bool(keyed) or (is_certain and not index.present.isdisjoint(_kinds_for(claim))))
+    has_table = is_certain and not index.present.isdisjoint(_kinds_for(claim)) and not index.falls_short(claim, figure)
+    present = not is_between and (bool(keyed) or has_table)
     return Link(
         claim=claim,
         status=status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,6 +12,7 @@ from explain_check.model.claim import ChangeClaim, Direction
 from explain_check.model.figure import Figure
 from explain_check.model.slips import slip_to
 
+_ALL_MONEY = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年|预算$")
 #: An amount of so many digits does not stand twice by chance.
 _TELLING = 4
 #: A statement is held against so many later ones about its account: no document has more, and a heap of them would never end.
@@ -37,12 +39,20 @@ def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
     for claim in changes:
         if claim.current is not None and claim.amount is not None and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
             by_amount[claim.unit, claim.current.figure.value, claim.base.year, claim.direction].append(claim)
+    moved = {claim.amount.figure.value for claim in changes if claim.amount is not None and claim.amount.figure.value}
     for group in by_amount.values():
         for first, second in ((first, second) for i, first in enumerate(group) for second in group[i + 1 : i + 1 + _NEAR]):
-            if first.account != second.account and first.amount and second.amount:
+            if first.account != second.account and first.amount and second.amount and _are_one(first.subject, second.subject):
                 one, other = first.amount.figure, second.amount.figure
-                if one.value != other.value and slip_to(other.value, one.interval_in(other.unit)) is not None:
+                is_other_fund = abs(one.value - other.value) in moved  # 增加10.50万元: 一般公共预算 60.50, 政府性基金 -50.00
+                if one.value != other.value and not is_other_fund and slip_to(other.value, one.interval_in(other.unit)) is not None:
                     yield RepeatCase(first=first, second=second)
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether subjects are names of all the money: not two items of one amount, nor income and spending, which 结转 parts but in 总计."""
+    sides = {side for name in (one, other) for side in ("收入", "支出") if side in name and "总计" not in name}
+    return len(sides) < 2 and all(_ALL_MONEY.search(name) for name in (one, other))
 
 
 def _is_one_scope(first: ChangeClaim, second: ChangeClaim) -> bool:

@@ -152,6 +152,8 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     lists = [[part for part in parts if has_changed(part)] for parts in _part_lists(claim, others)]
     if any(parts and all(_is_explained(part, others) for part in parts) for parts in lists) or _adds_up(claim, others):
         return True
+    if isinstance(claim, ExecutionClaim) and _is_explained_as_change(claim, others):
+        return True
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
         place = other.reason.place
@@ -168,22 +170,31 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     return False
 
 
+def _is_explained_as_change(claim: ExecutionClaim, others: Sequence[Explained]) -> bool:
+    """Whether its sentence says why the actual differs from last year's: 支出0.66万元，完成预算的55.00%，同比下降23.26%，来访减少."""
+    if claim.actual is None:
+        return False
+    own = claim.place.location
+    changes = (other for other in others if isinstance(other, ChangeClaim) and other.current and other.current.place == claim.actual.place)
+    beside = (other for other in changes if other.place.location.start <= own.end and own.start <= other.place.location.end)
+    return any(_is_explained(other, others) for other in beside)
+
+
 def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
-    """Whether the explained changes stated right behind a change make it up: (一)…减15600元，主要是…；(二)…增72000元，主要原因是…."""
+    """Whether the changes stated right behind a change make it up, some with a reason: (一)…减15600元，主要是…；(二)…增72000元."""
     whole = signed_change(claim)
     at = next((k for k, other in enumerate(others) if other is claim), None)
     if not whole or at is None:
         return False
-    total, count = whole * 0, 0
+    total, count, is_told = whole * 0, 0, False
     for other in others[at + 1 : at + 1 + _DETAILS]:
         part = signed_change(other) if type(other) is type(claim) else None
         if not part:
             continue
-        if not _is_explained(other, others):
-            return False
         total, count = total + part, count + 1
+        is_told = is_told or _is_explained(other, others)
         if total == whole and count > 1:
-            return True
+            return is_told
     return False
 
 

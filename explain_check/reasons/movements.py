@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from explain_check.model.claim import ChangeClaim, Direction, ExecutionClaim
-from explain_check.structure.fold import squeezed
+from explain_check.model.wording import says_roughly_equal
 
 #: What owes a reason.
 Explained = ChangeClaim | ExecutionClaim
 _COMPARISONS = {"less": Direction.DECREASE, "greater": Direction.INCREASE, "equal": Direction.UNCHANGED}
 #: The rate of completion of what was carried out as budgeted.
 WHOLLY = 100
-_ROUGHLY = re.compile(r"(?:基本|大致|大体)(?:持平|一致|相同|相当)")
 
 
 def moved(claim: Explained) -> Direction | None:
@@ -50,6 +48,8 @@ def has_changed(claim: Explained) -> bool:
         return False
     if claim.current is None and not claim.base_printed:
         return False  # a part named inside the reason of another statement
+    if says_roughly_equal(claim.place.quote):
+        return False  # 比上年减少0.02万元，与上年基本持平
     return any(printed is not None and printed.figure.value != 0 for printed in (claim.amount, claim.rate))
 
 
@@ -59,4 +59,4 @@ def _differs(claim: ExecutionClaim) -> bool:
         return True
     if claim.budget is not None and claim.actual is not None and claim.budget.figure.value != claim.actual.figure.value:
         return True
-    return bool(_ROUGHLY.search(squeezed(claim.place.quote)))
+    return says_roughly_equal(claim.place.quote)

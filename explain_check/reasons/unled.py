@@ -25,6 +25,11 @@ _OTHER = re.compile(
 _OWN_SENTENCE = re.compile(
     r"(?:由于|因(?![公此而])|主要|系|两年|近[两三几]年|上年及本年|上年和|上年、|本单位|本部门|我[局院校单部]|均|该|此|上年|去年|本年|今年|20\d\d年)"
 )
+_SHORTEST = 6
+#: What a report says of its figures and is no reason: 快于序时进度 | 首次突破千亿元 | 调整后收支平衡 | 基数为0，不可比
+_REPORTS = re.compile(
+    r"序时|突破|平衡|不可比|[-—]{2}|连[增降升]|双[降增]|保持|总额|[增降]幅|用于|^[^,]{0,12}(?:支出|收入|经费)(?![增减降缩压下])"
+)
 _STAYING = frozenset({"continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality", "central_arrangement"})
 _EFFECTS = {
     Direction.INCREASE: ("increase", "either"),
@@ -60,9 +65,15 @@ def _with_reason(claim: Explained, passages: Sequence[Passage], taken: Sequence[
         place = passage.place(start, stop)
         begins, ends = place.location.start, place.location.end
         inside = any(low < ends and begins < high for low, high in taken if not (low <= at and end <= high))
-        if not inside and _says_why(passage.text[start:stop], direction):
+        text = passage.text[start:stop]
+        if not inside and (_says_why(text, direction) or (start == last + 1 and _goes_on(text, direction))):
             return replace(claim, reason=Reason(text=place.quote, connector="", place=place))
     return claim
+
+
+def _goes_on(text: str, direction: Direction) -> bool:
+    """Whether words right behind a movement, in its sentence, can say nothing but why: 下降55.65%，上年承办全市教学观摩会."""
+    return direction is not Direction.UNCHANGED and len(text) >= _SHORTEST and not _REPORTS.search(text)
 
 
 def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:

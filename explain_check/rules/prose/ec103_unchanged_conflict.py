@@ -46,9 +46,9 @@ from explain_check.model.arithmetic import plain
 from explain_check.model.case import ChangeCase
 from explain_check.model.claim import ChangeClaim, Direction
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.wording import says_roughly_equal
 from explain_check.rules.registry import rule
 
-_ROUGHLY = re.compile(r"(?:基本|大致|大体|总体|略有)\s*(?:保持)?\s*(?:持平|一致|相同|相当)")
 # 下降的原因是 … ; 主要原因是人员减少
 _EXPLAINED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)较?多?的?(?:主要)?原因")
 # 与上年预算持平，增加1.00万元
@@ -62,11 +62,11 @@ def unchanged_conflict(case: ChangeCase) -> Verdict:
     """Hold 持平 and a change of zero against what is printed beside them."""
     claim = case.claim
     still = next((word for word in claim.words if word.direction is Direction.UNCHANGED), None)
-    if still is not None and _ROUGHLY.search(claim.place.quote):
+    if still is not None and says_roughly_equal(claim.place.quote):
         return undecided(Obstacle.NOT_CONCERNED)
     change = _printed_change(claim)
     beside = _STILL_AND_MOVED.search("".join(claim.place.quote.split()))
-    if still is None and beside is not None and not _ROUGHLY.search(claim.place.quote):
+    if still is None and beside is not None and not says_roughly_equal(claim.place.quote):
         change = beside["change"].replace(",", "")
         return _fail(change, f"文中称“{beside[1]}”，又写变动 {change}", Severity.ERROR)
     if still is not None and change is not None:

@@ -1,0 +1,49 @@
+"""Read a whole reason behind its connector and give it to what it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explain_check.extract.clauses import Clause
+from explain_check.extract.context import SectionContext
+from explain_check.extract.drafts import ChangeDraft, Explained, Reading
+from explain_check.extract.heads import close_heads
+from explain_check.extract.named_causes import read_named_causes
+from explain_check.extract.reason_span import reason_end, reason_start
+from explain_check.extract.reason_sums import summed_end
+from explain_check.extract.reasons import attach_reason, heads_explained_items
+
+
+def read_reason(
+    reading: Reading,
+    context: SectionContext,
+    clauses: Sequence[Clause],
+    i: int,
+    targets: Sequence[Explained],
+    connector: str,
+    end: int,
+) -> int:
+    """Give the reason behind a connector that ends at ``end`` of clause ``i`` to its statements; return the next clause's index."""
+    context.cause = None
+    first, start = reason_start(clauses, i, end)
+    if start is not None and (causes := read_named_causes(reading, context.passage, clauses, first, start)):
+        for cause in causes:
+            attach_reason(cause.target, context.passage, connector, cause.start, clauses[cause.last - 1], clauses[cause.first : cause.last])
+        return _behind_reason(reading, context, clauses, causes[-1].last)
+    last = i + 1 if start is None else reason_end(clauses, first, start, reading.entity, reading.year)
+    if len(targets) == 1 and isinstance(targets[0], ChangeDraft) and start is not None:
+        last = summed_end(targets[0], clauses, first, last, reading.year)
+    for target in targets:
+        attach_reason(target, context.passage, connector, start, clauses[max(i, last - 1)], clauses[first:last])
+    if start is not None and heads_explained_items(clauses, i, end, last, reading.year):
+        return i + 1
+    return _behind_reason(reading, context, clauses, max(last, i + 1))
+
+
+def _behind_reason(reading: Reading, context: SectionContext, clauses: Sequence[Clause], last: int) -> int:
+    """Go on with clause ``last`` behind a reason, in a new sentence where the reason ended one."""
+    if clauses[last - 1].ends_sentence:
+        reading.sentence += 1
+        context.against_budget = False
+        close_heads(context, clauses[last - 1])
+    return last
