@@ -42,7 +42,7 @@ class ChangeDraft:
     """A statement of movement; ``alternative`` is the whole that it may belong to instead of the part last named.
 
     ``is_named`` says that it names its subject itself; ``row``, not 0, is the same for all that one 分别 states. ``prior_year`` is that of
-    ``stated_prior`` where the base names another.
+    ``stated_prior`` where the base names another. ``is_unsaid`` says that both amounts alone tell how it moved.
     """
 
     subject: str
@@ -56,6 +56,7 @@ class ChangeDraft:
     end: int
     sentence: int
     is_equal: bool = False
+    is_unsaid: bool = False
     amount: Printed | None = None
     rate: Printed | None = None
     stated_prior: Printed | None = None

@@ -19,7 +19,7 @@ _Draft = ChangeDraft | ExecutionDraft | Level | CountClaim | SumClaim | ProductC
 
 def finish_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return the claims of a document, numbered c001, c002 … in the order of the text."""
-    changes = [change for change in reading.changes if change.amount or change.rate or change.words or change.is_equal]
+    changes = [change for change in reading.changes if change.amount or change.rate or change.words or change.is_equal or change.is_unsaid]
     for change in changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
@@ -134,6 +134,9 @@ def _direction(draft: ChangeDraft) -> Direction:
     figures = [x.figure.value for x in (draft.amount, draft.rate) if x is not None]
     if draft.is_equal or (figures and not figures[0]):
         return Direction.UNCHANGED
+    if draft.is_unsaid and draft.level and draft.stated_prior:
+        rises = draft.level.printed.figure.value_in("元") > draft.stated_prior.figure.value_in("元")
+        return Direction.INCREASE if rises else Direction.DECREASE
     first = draft.words[0].direction if draft.words else Direction.INCREASE
     if len({word.direction for word in draft.words}) > 1 and draft.level and draft.amount and draft.rate:
         fitting = [rises for rises in (True, False) if _fits(draft, draft.level, rises)]

@@ -7,11 +7,16 @@ from functools import lru_cache
 
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
-from explain_check.extract.drafts import Reading
+from explain_check.extract.drafts import Explained, Reading
 from explain_check.extract.levels import last_level, prior_level
 from explain_check.extract.statements import direction_words, open_change
 from explain_check.lexicon import phrases
 from explain_check.model.claim import Base, BaseKind
+from explain_check.model.text import Passage
+
+#: How many amounts back both years' are looked for, how many statements may be on them, how far before an amount its kind stands.
+_NEAR, _LAST, _KIND_BEFORE = 8, 4, 24
+_PAIR = 2
 
 
 @lru_cache(maxsize=1)
@@ -34,3 +39,26 @@ def note_unmeasured(reading: Reading, context: SectionContext, clause: Clause) -
         return
     draft = open_change(reading, passage, context.scope, base, False, level, level.subject, level.account, level.start, clause.end)
     draft.words.extend(direction_words(passage, found["verbs"], clause.start + found.start("verbs"), is_negative=False))
+
+
+def note_unsaid(reading: Reading, passage: Passage) -> list[Explained]:
+    """Take both years' amounts before a reason as a statement: 2025年预算执行数为0万元，2026年预算安排412万元。主要原因是….
+
+    They are the last two amounts of the sentence that the reason goes on with, or of the one before, and no other is of their account.
+    """
+    near = [level for level in reading.levels[-_NEAR:] if level.section is passage and level.sentence >= reading.sentence - 1]
+    prior, level = near[-2:] if len(near) > 1 else (None, None)
+    if prior is None or level is None or reading.year is None or level.row or prior.sentence != level.sentence:
+        return []
+    is_pair = (prior.year, level.year) == (reading.year - 1, reading.year) and prior.account == level.account
+    same = [other for other in near if other.sentence == level.sentence and other.account == level.account]
+    if not is_pair or len(same) != _PAIR or any(draft.level is level for draft in reading.changes[-_LAST:]):
+        return []
+    words = passage.text[max(prior.start, prior.end - _KIND_BEFORE) : prior.end]
+    kind = BaseKind.EXECUTION if "执行" in words else BaseKind.BUDGET if prior.role == "budget" else BaseKind.UNSPECIFIED
+    base = Base(text="", year=prior.year, kind=kind)
+    start = min(prior.start, level.start)
+    draft = open_change(reading, passage, level.scope, base, False, level, level.subject, level.account, start, level.end)
+    draft.stated_prior, draft.is_unsaid = prior.printed, True
+    draft.is_equal = prior.printed.figure.value_in("元") == level.printed.figure.value_in("元")
+    return [draft]

@@ -35,7 +35,7 @@ from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
 from explain_check.extract.turns import note_adjusted, note_adjustment, read_turn
 from explain_check.extract.units import with_unit
-from explain_check.extract.unmeasured import note_unmeasured
+from explain_check.extract.unmeasured import note_unmeasured, note_unsaid
 from explain_check.model.claim import Claim, Printed
 from explain_check.model.form import Form
 from explain_check.model.text import Section
@@ -90,6 +90,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             _read_statement(reading, context, clauses, i, head)
         is_none = heads_reasons(clauses, i, connector.end()) or (not head.text and describes_counts(clauses, i))
         targets = [] if is_none else reason_targets(reading, head.text or restated(clauses, i, reading.entity), context.passage)
+        targets = targets or ([] if is_none or head.text.strip() else note_unsaid(reading, context.passage))
         if targets:
             note_denial(reading, targets, head, clause.start + connector.end(), context.passage)
             return read_reason(reading, context, clauses, i, targets, connector.group(), connector.end())
