@@ -61,10 +61,12 @@ def squeeze_reason(printed: str) -> Squeezed:
 
 
 def without_amounts(squeezed: Squeezed) -> Squeezed:
-    """Return a text without the amounts behind its words of movement: 农村公路建设资金增加120.00万元."""
+    """Return a text without the amounts behind its words of movement, and without 数, 数额 before them: 财政拨款数减少120.00万元."""
     keep = bytearray(b"\1" * len(squeezed.text))
-    for found in _amounts_moved().finditer(squeezed.text):
-        keep[found.start("amount") : found.end("amount")] = bytes(found.end("amount") - found.start("amount"))
+    for pattern in (_amounts_moved(), _measures_moved()):
+        for found in pattern.finditer(squeezed.text):
+            start, end = found.span("left")
+            keep[start:end] = bytes(end - start)
     text = "".join(char for char, kept in zip(squeezed.text, keep, strict=True) if kept)
     places = tuple(place for place, kept in zip(squeezed.places, keep, strict=True) if kept)
     return Squeezed(text=text, printed=squeezed.printed, places=places)
@@ -72,7 +74,14 @@ def without_amounts(squeezed: Squeezed) -> Squeezed:
 
 @cache
 def _amounts_moved() -> re.Pattern[str]:
-    return compile_pattern(r"{moved}(?:了)?(?P<amount>约?[\d.,]+(?:万|亿)元)")
+    return compile_pattern(r"{moved}(?:了)?(?P<left>约?[\d.,]+(?:万|亿)元)")
+
+
+@cache
+def _measures_moved() -> re.Pattern[str]:
+    return compile_pattern(
+        r"(?:{money}|分红|红利|股息|工资|奖金|津贴|租金|税|出让金|收费|缴费)(?:等)?(?<![预决]算)(?P<left>数额|金额|总额|数|额)(?={much}*(?:{moved}))"
+    )
 
 
 def find_matches(text: str) -> list[Match]:

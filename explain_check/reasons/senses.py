@@ -24,12 +24,22 @@ _DUTY = re.compile(r"(?<!疫情)(?<!新冠)防(?:火|汛|疫|灾|旱|治|震)|�
 _OF_DUTY = frozenset({"workload", "price", "pay_rise", "headcount"})
 _CLAUSE_END = re.compile(r"[,。;、]")
 #: How often somebody came, of what is spent on visitors.
-_VISITS = re.compile(r"次|批|人数|团")
+_VISITS = re.compile(r"次|批|人数|团|来[院校局访人我]|专家")
+#: 检查多改为线上: of visitors that no longer come
+_ONLINE = re.compile(r"(?:评审|复核|检查|评估|考核|督查|验收|调研|来访|[改为])[^,。;]{0,6}线上")
 _MONEY = frozenset({"project_growth", "project_cut"})
 #: 上年增加图书购置经费: what last year had more of and this year less has ended
 _ADDED = frozenset({"project_growth", "new_project"})
 _LAST_YEARS = re.compile(r"(?:上一?年|去年|前一年|20\d\d年)度?(?:的)?(?:预算|执行|决算)?数?(?:中|内|里)?(?:包?含|有|已|集中)?$")
 _EARNED = _MONEY | {"project_end"}
+#: 完成一期建设, 一次性改造: what was built and paid this year, where more was spent and no earlier year and no end is named
+_DONE = re.compile(r"完成|一次性")
+_EARLIER = re.compile(r"上一?年|去年|前年|往年|以前年度|已")
+_OVER = re.compile(r"结束|到期|完毕|不再|取消|终止|停止|减少|下降|安排完|支付完|(?<!^)完成")
+_SENTENCE = re.compile(r"[。;]")
+#: What a carry-over's own reason says was kept or paid from it.
+_KEPT = re.compile(r"结转|结余|予以支付|(?:支付|使用|拨付)完|全部(?:支付|使用)|(?:下|次|明)年.{0,6}(?:支付|使用)")
+_NAMED = frozenset({"assets", "pay_rise", "headcount", "personnel_cost", "new_project", "project_growth", "project_end"})
 
 
 def senses_of(match: Match, text: str, subject: str, direction: Direction | None) -> tuple[tuple[str, str], ...]:
@@ -38,21 +48,39 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
     if sense == "progress" and _CARRIED.search(subject):
         fast = (("progress", "either"),) if _SPEED.search(words) else ()
         return (*fast, ("carryover", "either"))
-    if sense == "project_end" and _CARRIED.search(subject) and _PAID.search(words):
+    if _CARRIED.search(subject) and _is_carried(sense, words, text):
         return (("carryover", "either"),)
+    if _CARRIED.search(subject) and sense == "fiscal_arrangement" and "收回" in words:
+        return ("carryover", "either"), (sense, match.effect)
     return (_one_sense(match, words, text, subject, direction),)
+
+
+def _is_carried(sense: str, words: str, text: str) -> bool:
+    """Whether a row only names what was carried over or paid from it."""
+    return (sense == "project_end" and _PAID.search(words) is not None) or (sense in _NAMED and _KEPT.search(text) is not None)
+
+
+def _is_done(match: Match, text: str) -> bool:
+    """Whether what is named as done or as one-off was so this year: no earlier year before it, no end behind it."""
+    if not _DONE.match(text, match.start):
+        return False
+    since = max((found.end() for found in _SENTENCE.finditer(text, 0, match.start)), default=0)
+    stop = _CLAUSE_END.search(text, match.end)
+    return not _EARLIER.search(text, since, match.end) and not _OVER.search(text, match.start + 2, stop.start() if stop else len(text))
 
 
 def _one_sense(match: Match, words: str, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
     sense, effect = match.row.sense, match.effect
     if sense in _ADDED and effect == "increase" and direction is Direction.DECREASE and _LAST_YEARS.search(text, 0, match.start):
         return "project_end", "decrease"
+    if sense == "project_end" and direction is Direction.INCREASE and _is_done(match, text):
+        return "new_project", "increase"
     if sense == "headcount":
         if ("退休" in words and _PENSIONS.search(subject)) or (_DIED.search(words) and "抚恤" in subject + text):
             return "retirees", "increase"
         if words.startswith("人数") and counts_the_public(text, match.start):
             return "workload", effect
-    if sense == "workload" and "接待" in subject and _VISITS.search(words):
+    if "接待" in subject and ((sense == "workload" and _VISITS.search(words)) or (sense == "frugality" and _ONLINE.search(words))):
         return "reception", effect
     if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
         return "personnel_cost", "either"
