@@ -157,10 +157,17 @@ def _thing_behind(text: str, clause: Clause, number: int) -> str:
     behind = _THING.match(text, mention.end)
     if behind is None or (following and following[0].start == behind.end() and following[0].figure.unit in THINGS):
         return ""
-    known = _things().match(behind["thing"])
+    thing = _before_closing(behind["thing"])
+    known = _things().match(thing)
     if known is None and not mention.figure.text[0].isdigit():
         return ""
-    return behind["thing"][: known.end()] if known else re.split("[(“]", behind["thing"])[0]
+    return thing[: known.end()] if known else re.split("[(“]", thing)[0]
+
+
+def _before_closing(thing: str) -> str:
+    """Return a name up to the end of the bracket in which it stands: 19个内设处室)某局 names 内设处室."""
+    name, mark, _ = thing.partition(")")
+    return name if mark and "(" not in name else thing
 
 
 def _year_before(text: str, at: int) -> int | None:

@@ -105,9 +105,10 @@ class CellIndex:
 
         一般行政管理事务 is an item of many divisions: that of 统战事务 holds what is said of 统战事务/一般行政管理事务.
         """
-        if "/" not in claim.subject or not any(is_below_division(claim, place.cell) for place in self._by_label.get(claim.account, ())):
+        if "/" not in claim.subject:
             return list(places)
-        return [place for place in places if len(place.cell.code) != _ITEM_CODE or is_below_division(claim, place.cell)]
+        own = {place.cell.code for place in self._by_label.get(claim.account, ()) if is_below_division(claim, place.cell)}
+        return [place for place in places if not own or len(place.cell.code) != _ITEM_CODE or place.cell.code in own]
 
     def _candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         if "/" in claim.subject:
