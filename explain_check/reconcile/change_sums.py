@@ -21,6 +21,8 @@ _FISCAL = frozenset({"财政拨款收入", "财政拨款支出"})
 _THREE_PUBLIC = frozenset({WHOLE, *ITEMS, *VEHICLE_PARTS})
 #: How many changes a list told one after the other has.
 _FEWEST, _LONGEST = 2, 40
+#: What has no parts: a sum of what is told behind it is chance.
+_LEAVES = frozenset({*ITEMS, *VEHICLE_PARTS, "会议费", "培训费", "差旅费"}) - {VEHICLES}
 _CLOSED = (frozenset({"基本支出", "项目支出"}), frozenset({"人员经费", "公用经费"}))
 
 
@@ -138,6 +140,8 @@ def _runs(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
     for own in by_section.values():
         amounts = [_value([claim]) for claim in own]
         for at, whole in enumerate(own[:-_FEWEST]):
+            if whole.account in _LEAVES:
+                continue
             for first in range(at + 1, len(own) - 1):
                 last = _reaching(amounts, first, amounts[at]) if amounts[at] else first
                 if sum(map(bool, amounts[first:last])) >= _FEWEST:
