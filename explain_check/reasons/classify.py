@@ -28,7 +28,7 @@ _BESIDES = re.compile(r",(?:但|而)?(?:同时|与此同时|此外|另外|另|�
 _USE = re.compile(r"(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
 _BLOCK = re.compile(
-    r"(?:^(?:项目|专项).{0,12}|(?:支出|经费|资金|预算|补助|补贴).{0,6})(?:增加|增长|上升|减少|下降)$"
+    r"(?:^(?:项目|专项).{1,12}|(?:支出|经费|资金|预算|补助|补贴).{0,6})(?:增加|增长|上升|减少|下降)$"
     r"|^(?:增加|增发|减少).*(?:支出|经费|补助|补贴|费用?|预算|资金)$"
 )
 #: What is said to be as it was (接待任务与上年相同) is no cause; these say why it stayed.
@@ -211,7 +211,7 @@ def _is_borne(match: Match, text: str, others: Sequence[Match]) -> bool:
 
 def _goes_with(match: Match, text: str, others: Sequence[Match]) -> bool:
     """Whether a match names what moved along with the cause behind it: 公务交通补贴随人员增加."""
-    found = _ALONG.search(text, match.end)
+    found = None if "基数" in text[match.start : match.end] else _ALONG.search(text, match.end)
     return found is not None and any(
         found.end() <= other.start and not _CLAUSE_END.search(text, match.end, other.start) for other in others
     )

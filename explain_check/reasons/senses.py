@@ -11,6 +11,8 @@ from explain_check.reasons.matching import Match, counts_the_public
 _PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;、]{0,4}(?:调整|变动|变化)")
 #: Who retires leaves the payroll and joins those whom these accounts pay.
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
+#: The annuity of those who retire, put into their accounts with money.
+_MADE_REAL = re.compile(r"年金[^。;]{0,16}(?:做实|记实|补记)")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Paying faster or slower is a cause of its own beside what is carried over.
 _SPEED = re.compile(r"加快|提速|较快|放缓|较慢|缓慢|提前")
@@ -21,6 +23,9 @@ _OWN_INCOME = re.compile(r"(?:其他|事业|经营|非税|附属单位上缴|非
 _ASSETS = re.compile(r"资产(?!管理|经营|评估)|在建工程")
 #: Those who prevent what has not come do so every year.
 _DUTY = re.compile(r"(?<!疫情)(?<!新冠)防(?:火|汛|疫|灾|旱|治|震)|消防|传染病|灾害")
+#: 火灾|隐患治理项目: what a project's name has between an event and its own kind
+_NAME_BETWEEN = 3
+_BUILT = re.compile(r"(?:项目|工程|系统|平台|设施|仓?库|站点?)[^,。;、]{0,6}(?:完工|完成|竣工|验收|建成|投用)$")
 _OF_DUTY = frozenset({"workload", "price", "pay_rise", "headcount"})
 _CLAUSE_END = re.compile(r"[,。;、]")
 #: How often somebody came, of what is spent on visitors.
@@ -76,7 +81,9 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
     if sense == "project_end" and direction is Direction.INCREASE and _is_done(match, text):
         return "new_project", "increase"
     if sense == "headcount":
-        if ("退休" in words and _PENSIONS.search(subject)) or (_DIED.search(words) and "抚恤" in subject + text):
+        if ("退休" in words and (_PENSIONS.search(subject) or _MADE_REAL.search(text))) or (
+            _DIED.search(words) and "抚恤" in subject + text
+        ):
             return "retirees", "increase"
         if words.startswith("人数") and counts_the_public(text, match.start):
             return "workload", effect
@@ -89,8 +96,19 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
     return "assets" if sense in _MONEY and _ASSETS.search(subject) else sense, effect
 
 
+def _ends_project(match: Match, text: str, other: Match) -> bool:
+    """Whether an event stands in the name of a project of which another match says that it is over."""
+    apart = match.end + _NAME_BETWEEN <= other.start and not _CLAUSE_END.search(text, match.end, other.start)
+    return other.row.sense == "project_end" and apart and _BUILT.search(text, match.end, other.end) is not None
+
+
 def is_duty(match: Match, text: str, others: Sequence[Match]) -> bool:
-    """Whether an event only names the standing duty of which something else in its clause is said: 森林防火巡护里程增加."""
+    """Whether an event only names what something else in its clause is said of.
+
+    A standing duty (森林防火巡护里程增加), or a project of another kind that ended (火灾隐患治理项目已完工).
+    """
+    if match.row.sense == "event" and any(_ends_project(match, text, other) for other in others):
+        return True
     if match.row.sense != "event" or not _DUTY.search(text, match.start, match.end):
         return False
     later = (other for other in others if other.row.sense in _OF_DUTY and other.row.kind != "weak" and match.end <= other.start)
