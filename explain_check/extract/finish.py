@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
 from explain_check.extract.family_sums import find_family_sums
-from explain_check.extract.misdated_priors import misdated_prior
+from explain_check.extract.misdated_priors import misdated_prior, other_prior
 from explain_check.extract.share_wholes import id_of, whole_of_share
 from explain_check.extract.subjects import are_opposite
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
@@ -26,6 +26,8 @@ def finish_claims(reading: Reading) -> tuple[Claim, ...]:
         change.stated_prior = change.stated_prior or _prior_behind(change, reading)
         if change.stated_prior is None and (prior := misdated_prior(change, reading)):
             change.stated_prior, change.prior_year = prior.printed, prior.year
+        elif meant := other_prior(change, reading):
+            change.stated_prior = meant.printed
     complete = [x for x in reading.executions if x.actual is not None and (x.budget or x.rate or x.difference)]
     numbered: list[tuple[int, int, _Draft]] = [(_start(x), 0, x) for x in changes]
     numbered.extend((_start(x), 1, x) for x in complete)

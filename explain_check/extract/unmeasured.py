@@ -47,7 +47,7 @@ def note_unsaid(reading: Reading, passage: Passage) -> list[Explained]:
     They are the last two amounts of the sentence that the reason goes on with, or of the one before, and no other is of their account.
     """
     near = [level for level in reading.levels[-_NEAR:] if level.section is passage and level.sentence >= reading.sentence - 1]
-    prior, level = near[-2:] if len(near) > 1 else (None, None)
+    prior, level = sorted(near[-_PAIR:], key=lambda x: x.year or 0) if len(near) > 1 else (None, None)
     if prior is None or level is None or reading.year is None or level.row or prior.sentence != level.sentence:
         return []
     is_pair = (prior.year, level.year) == (reading.year - 1, reading.year) and prior.account == level.account
@@ -58,7 +58,8 @@ def note_unsaid(reading: Reading, passage: Passage) -> list[Explained]:
     kind = BaseKind.EXECUTION if "执行" in words else BaseKind.BUDGET if prior.role == "budget" else BaseKind.UNSPECIFIED
     base = Base(text="", year=prior.year, kind=kind)
     start = min(prior.start, level.start)
-    draft = open_change(reading, passage, level.scope, base, False, level, level.subject, level.account, start, level.end)
+    end = max(prior.end, level.end)
+    draft = open_change(reading, passage, level.scope, base, False, level, level.subject, level.account, start, end)
     draft.stated_prior, draft.is_unsaid = prior.printed, True
     draft.is_equal = prior.printed.figure.value_in("元") == level.printed.figure.value_in("元")
     return [draft]
