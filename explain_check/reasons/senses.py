@@ -12,7 +12,7 @@ _PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;�
 #: Who retires leaves the payroll and joins those whom these accounts pay.
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 #: The annuity of those who retire, put into their accounts with money.
-_MADE_REAL = re.compile(r"年金[^。;]{0,16}(?:做实|记实|补记)")
+_MADE_REAL = re.compile(r"年金[^。;]{0,16}(?:做实|记实|补记)|补记(?:职业)?年金")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Paying faster or slower is a cause of its own beside what is carried over.
 _SPEED = re.compile(r"加快|提速|较快|放缓|较慢|缓慢|提前")
