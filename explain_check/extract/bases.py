@@ -64,6 +64,12 @@ def find_base(text: str, year: int | None, following: str = "") -> BaseMention |
     return None
 
 
+def before_base(words: str, year: int | None) -> str:
+    """Return the words before what they compare with: 公务接待费与上年相比 → 公务接待费."""
+    base = find_base(words, year)
+    return words[: base.start] if base else words
+
+
 def find_own_budget(text: str) -> re.Match[str] | None:
     """Return where a clause compares an actual with this year's budget (比预算数减少, 决算数大于预算数), None where it does not."""
     return _OWN_BUDGET.search(text) if "预算" in text else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from explain_check.extract.bases import compares_with_own_budget, find_base
+from explain_check.extract.bases import before_base, compares_with_own_budget
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.reasons import DIRECTIONS, MOVED, SLIGHTLY, names_statement
@@ -29,9 +29,7 @@ def note_denial(reading: Reading, targets: Sequence[Explained], head: Clause, en
     if moved is None or not changes or compares_with_own_budget(head.text) or _ALTERNATIVE.search(head.text[: moved.start()]):
         return
     direction = Direction(DIRECTIONS.get(moved["verb"][0], "decrease"))
-    words = SLIGHTLY.sub("", head.text[: moved.start()])
-    base = find_base(words, reading.year)
-    name = clean_subject(words[: base.start] if base else words, reading.entity)
+    name = clean_subject(before_base(SLIGHTLY.sub("", head.text[: moved.start()]), reading.year), reading.entity)
     if any(direction in {word.direction for word in draft.words} or (name and not names_statement(name, draft)) for draft in changes):
         return
     if _OTHER_SIDE.search(passage.text[end:].partition(PARAGRAPH)[0]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from explain_check.extract.bases import compares_with_own_budget, find_base
+from explain_check.extract.bases import before_base, compares_with_own_budget, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import find_connector, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
@@ -46,8 +46,7 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
 
     财政拨款收入支出减少的主要原因是… in a sentence of its own explains every decrease just stated of what it names, of all where
     it names nothing (of its own paragraph alone, where the last one moved the other way); where all that it names moved the other way, the
-    word is wrong and it explains them still. Any other reason
-    explains the last statement, with its other comparisons.
+    word is wrong and it explains them still. Any other reason explains the last statement, with its other comparisons.
     """
     if counted := _COUNTED.search(head):
         count = 2 if counted["count"] == "两" else _COUNTS.index(counted["count"]) + 1
@@ -62,7 +61,7 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         moved_so = [
             draft for draft in recent if draft.words and draft.words[0].direction.value == direction and draft.section is recent[-1].section
         ]
-        words = SLIGHTLY.sub("", head[: moved.start()])
+        words = before_base(SLIGHTLY.sub("", head[: moved.start()]), reading.year)
         subject = clean_subject(words, reading.entity)
         named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
