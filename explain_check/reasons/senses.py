@@ -14,8 +14,8 @@ _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 #: The annuity of those who retire, put into their accounts with money.
 _MADE_REAL = re.compile(r"年金[^。;]{0,16}(?:做实|记实|补记)|补记(?:职业)?年金")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
-#: Paying faster or slower is a cause of its own beside what is carried over.
-_SPEED = re.compile(r"加快|提速|较快|放缓|较慢|缓慢|提前")
+#: Work or payment faster or slower, or not yet due, is a cause of its own beside what is carried over.
+_SPEED = re.compile(r"加快|加大|提速|较快|放缓|较慢|缓慢|提前|进度款|执行进度|工期|未到|未达|跨年度?实施|较晚|滞后|推迟|延期|延迟")
 _PAID = re.compile(r"支付|执行|使用|拨付|兑付")
 _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
@@ -40,10 +40,11 @@ _EARNED = _MONEY | {"project_end"}
 #: 完成一期建设, 一次性改造: what was built and paid this year, where more was spent and no earlier year and no end is named
 _DONE = re.compile(r"完成|一次性")
 _EARLIER = re.compile(r"上一?年|去年|前年|往年|以前年度|已")
-_OVER = re.compile(r"结束|到期|完毕|不再|取消|终止|停止|减少|下降|安排完|支付完|(?<!^)完成")
+_OVER = re.compile(r"结束|到期|完毕|不再|取消|终止|停止|减少|下降|安排完|支付完|完成")
 _SENTENCE = re.compile(r"[。;]")
 #: What a carry-over's own reason says was kept or paid from it.
 _KEPT = re.compile(r"结转|结余|予以支付|(?:支付|使用|拨付)完|全部(?:支付|使用)|(?:下|次|明)年.{0,6}(?:支付|使用)")
+_UNSPENT = re.compile(r"未(?:支出|使用|支付)")
 _NAMED = frozenset({"assets", "pay_rise", "headcount", "personnel_cost", "new_project", "project_growth", "project_end"})
 
 
@@ -51,8 +52,8 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
     """Return the categories of a match, each with its effect, in view of what it explains."""
     sense, words = match.row.sense, text[match.start : match.end]
     if sense == "progress" and _CARRIED.search(subject):
-        fast = (("progress", "either"),) if _SPEED.search(words) else ()
-        return (*fast, ("carryover", "either"))
+        timed = (("progress", "either"),) if _SPEED.search(words) else ()
+        return (*timed, ("carryover", "either"))
     if _CARRIED.search(subject) and _is_carried(sense, words, text):
         return (("carryover", "either"),)
     if _CARRIED.search(subject) and sense == "fiscal_arrangement" and "收回" in words:
@@ -62,6 +63,8 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
 
 def _is_carried(sense: str, words: str, text: str) -> bool:
     """Whether a row only names what was carried over or paid from it."""
+    if sense == "not_budgeted":
+        return _UNSPENT.search(words) is not None
     return (sense == "project_end" and _PAID.search(words) is not None) or (sense in _NAMED and _KEPT.search(text) is not None)
 
 
