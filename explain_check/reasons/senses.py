@@ -41,6 +41,7 @@ _EARNED = _MONEY | {"project_end"}
 _DONE = re.compile(r"完成|一次性")
 _EARLIER = re.compile(r"上一?年|去年|前年|往年|以前年度|已")
 _OVER = re.compile(r"结束|到期|完毕|不再|取消|终止|停止|减少|下降|安排完|支付完|完成")
+_SETTLED = re.compile(r"(?<!未)(?:支付|付款|结算|决算|付清|清算)|尾款|质保金|剩余款")
 _SENTENCE = re.compile(r"[。;]")
 #: What a carry-over's own reason says was kept or paid from it.
 _KEPT = re.compile(r"结转|结余|予以支付|(?:支付|使用|拨付)完|全部(?:支付|使用)|(?:下|次|明)年.{0,6}(?:支付|使用)")
@@ -77,12 +78,21 @@ def _is_done(match: Match, text: str) -> bool:
     return not _EARLIER.search(text, since, match.end) and not _OVER.search(text, match.start + 2, stop.start() if stop else len(text))
 
 
+def _is_settled(match: Match, text: str) -> bool:
+    """Whether what is finished was paid for then: 项目完工，支付尾款."""
+    stop = _SENTENCE.search(text, match.end)
+    end = stop.start() if stop else len(text)
+    return _SETTLED.search(text, match.start, end) is not None and not _OVER.search(text, match.end, end)
+
+
 def _one_sense(match: Match, words: str, text: str, subject: str, direction: Direction | None) -> tuple[str, str]:
     sense, effect = match.row.sense, match.effect
     if sense in _ADDED and effect == "increase" and direction is Direction.DECREASE and _LAST_YEARS.search(text, 0, match.start):
         return "project_end", "decrease"
     if sense == "project_end" and direction is Direction.INCREASE and _is_done(match, text):
         return "new_project", "increase"
+    if sense == "project_end" and direction is Direction.INCREASE and _is_settled(match, text):
+        return "progress", "increase"
     if sense == "headcount":
         if ("退休" in words and (_PENSIONS.search(subject) or _MADE_REAL.search(text))) or (
             _DIED.search(words) and "抚恤" in subject + text
