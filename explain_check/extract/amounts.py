@@ -9,7 +9,7 @@ from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.executions import is_carried_out, note_carried_out, note_execution_level
-from explain_check.extract.levels import amount_role, last_level, printed_year
+from explain_check.extract.levels import amount_role, last_level, parts_of, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
 from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Printed
@@ -28,6 +28,10 @@ _LAST_YEARS = re.compile(r"\(?(?:其中:?|而)?(?:上一?年|去年)度?(?:同�
 
 #: 收入105.00万元，支出105.00万元 | 支出收入105.00万元, a slip
 _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
+#: 与年初预算1041.10万元相比，2023年度财政拨款支出…: the budget of what follows
+_COMPARED_BUDGET = re.compile(r"[与同和较](?:本年)?(?:年初|全年|调整)预算(?:安排)?数?$")
+#: 因公出国(境)费预算0.00万元，支出0.00万元
+_BARE_SPENDING = re.compile(r"(?:实际)?支出(?:数|额)?[为是]?$")
 _FROM_LAST_YEAR = re.compile(r"[由从](?:上一?年|去年)度?的?$")
 
 
@@ -53,12 +57,16 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
             heading = fold_text(context.passage.section)
             subject = clean_subject(heading, reading.entity) or heading
     role, kind = amount_role(before)
+    if role == "budget" and _COMPARED_BUDGET.match(before):
+        subject, is_own = "", False
+    elif not role and _follows_budget(reading, context, before):
+        role = "actual"
     since = reading.sentence - before.startswith(("与", "同"))
     carried_out = is_carried_out(before) and last_level(reading, since)
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)
         return
-    part_of = before_bracket(reading, context.passage, mention.start) or whole_for(context, printed, reading.sentence)
+    part_of = before_bracket(reading, context.passage, mention.start) or whole_for(reading, context, printed)
     level = Level(
         subject=subject,
         account=account_of(subject),
@@ -80,6 +88,14 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _follows_budget(reading: Reading, context: SectionContext, before: str) -> bool:
+    """Whether bare 支出 right behind a budget of the sentence, or any name behind 与年初预算…相比, is what was spent of it."""
+    last = reading.executions[-1] if reading.executions and reading.is_final_accounts else None
+    if last is None or last.budget is None or last.actual is not None or not (_BARE_SPENDING.fullmatch(before) or not last.subject):
+        return False
+    return last.section is context.passage and last.sentence == reading.sentence and reading.levels[-1] is last.budget
 
 
 def _same_side(subject: str, before: str) -> str:
@@ -117,14 +133,22 @@ def _is_item(clause: Clause) -> bool:
     return bool(_ITEM.search(clause.text) or (clause.separator in (":", ",") and _PROJECT.match(clause.text)))
 
 
-def whole_for(context: SectionContext, printed: Printed, sentence: int) -> Level | None:
+def whole_for(reading: Reading, context: SectionContext, printed: Printed) -> Level | None:
     """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
     for head in reversed(context.heads):
         whole = head.printed.figure
-        if whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high:
+        can_hold = whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high
+        if can_hold and not (head.sentence < reading.sentence and _is_full(reading, head)):
             return head
     own = context.heads[-1] if context.heads and printed.figure.is_money else None
-    return own if own is not None and own.sentence == sentence else None
+    return own if own is not None and own.sentence == reading.sentence else None
+
+
+def _is_full(reading: Reading, head: Level) -> bool:
+    """Whether what a sentence lists of a whole makes it: 基本支出53万元，其中人员经费50万元、公用经费3万元；项目支出47万元."""
+    parts = [part for part in parts_of(head, reading.levels) if part.sentence == head.sentence]
+    total = sum(part.printed.figure.value_in("元") for part in parts)
+    return len(parts) > 1 and total == head.printed.figure.value_in("元")
 
 
 def note_share(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:

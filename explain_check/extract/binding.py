@@ -8,7 +8,7 @@ from explain_check.extract.bases import BaseMention
 from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import last_level, parts_of
-from explain_check.model.claim import Base, BaseKind
+from explain_check.model.claim import Base, BaseKind, Printed
 from explain_check.model.text import Passage
 from explain_check.structure.fold import fold_text
 
@@ -23,6 +23,8 @@ _STOP = re.compile(f"[。{PARAGRAPH}]")
 _TAILS = re.compile(r"(?:支出|收入)?(?:年初)?(?:预算|决算)?(?:总额|总计|合计|数)?")
 #: How many amounts back the one before a bracket is looked for.
 _NEAR = 12
+#: How many sentences back a change is said again.
+_AGAIN = 3
 _LONGEST_BRACKET = 200
 
 
@@ -111,6 +113,17 @@ def contradicted(reading: Reading, subject: str, base: BaseMention | None) -> Ch
         return draft
     is_open = BaseKind.UNSPECIFIED in (base.base.kind, draft.base.kind)  # 同比增加2.89万元，基本与上年支出数持平
     return draft if is_open and base.base.year == draft.base.year else None
+
+
+def says_again(reading: Reading, raw: str, base: BaseMention | None, printed: Printed, end: int) -> bool:
+    """Whether a change is that of the sentence again (减少的5万元), or of what its reason names: 工程完工，该项目比上年少支出5万元."""
+    last = reading.changes[-1] if reading.changes else None
+    if last is None or last.sentence < reading.sentence - _AGAIN:
+        return False
+    if base is None and last.amount is not None and last.amount.figure == printed.figure:
+        last.end = end if last.sentence == reading.sentence else last.end
+        return True
+    return base is not None and last.sentence == reading.sentence and last.base.year == base.base.year and raw.startswith(("该", "此"))
 
 
 def differs_from_budget(reading: Reading, passage: Passage) -> bool:

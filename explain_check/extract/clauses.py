@@ -14,7 +14,8 @@ from explain_check.numerals import read_mentions
 PARAGRAPH = "¶"
 #: 2024年预算44.10万元, 2023年预算: white space that stays between a comma and digits
 _BLANKS = (" ", "\n")
-_BREAK = re.compile(r"[(),。;:!?¶]")
+#: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does
+_BREAK = re.compile(r"[(),。;:!?¶]|(?<=[一-鿿])(?<![一二三四五六七八九十])\.(?!\.)")
 _LONGEST_BRACKET = 60
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
 _AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
@@ -106,7 +107,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             taken += 1
         own = mentions[first:taken]
         if at > start or own:
-            clauses.append(Clause(text[start:at], start, at, char, own))
+            clauses.append(Clause(text[start:at], start, at, "。" if char == "." else char, own))
         elif clauses and char == PARAGRAPH:
             clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + char)
         start = at + 1 + (text[at + 1 : at + 2] in _BLANKS)

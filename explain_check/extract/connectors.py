@@ -11,7 +11,11 @@ from explain_check.lexicon import phrases
 #: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 is one word
 _NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养]))"
 _LONGEST_FRAME = 24
+#: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
+_NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
 _BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
+#: 发现的问题及原因: | 接待对象主要是: what follows explains no movement
+_OF_ANOTHER = re.compile(r"(?:问题|不足|困难)(?:及其?|和|与|的|、)?$|(?:对象|内容|用途|职责|任务|范围|方式|来源|方向|构成)$")
 #: 人员退休是支出下降的主要原因: behind its reason, at the end of the clause
 _CLOSING = re.compile(r".{2,24}[是为][^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 _NUMBER = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([\d一二三四五六七八九十]{1,2}\)"
@@ -38,7 +42,7 @@ def _announcement() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     """因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item, not 因公出国, 因此 or 系统: what follows is the reason."""
-    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')})(?![公此而统列数])")
+    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE})(?![公此而统列数])")
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +55,8 @@ def _bare() -> re.Pattern[str]:
 def find_connector(clause: Clause) -> re.Match[str] | None:
     """Return the connector in a clause; 原因 alone is one where a colon follows."""
     found = connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
+    if found is not None and _OF_ANOTHER.search(clause.text, 0, found.start()):
+        return None
     closes = found is not None and found.end() == len(clause.text) and clause.separator[:1] in "。;"
     return None if closes and _CLOSING.match(clause.text) else found
 

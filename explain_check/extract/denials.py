@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from explain_check.extract.bases import before_base, compares_with_own_budget
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
-from explain_check.extract.reasons import DIRECTIONS, MOVED, SLIGHTLY, names_statement
+from explain_check.extract.reason_heads import MOVED
+from explain_check.extract.reasons import DIRECTIONS, SLIGHTLY, names_statement
 from explain_check.extract.subjects import clean_subject
 from explain_check.model.claim import Direction, DirectionWord
 from explain_check.model.text import Passage

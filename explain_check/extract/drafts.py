@@ -85,6 +85,7 @@ class ExecutionDraft:
     sentence: int
     rate: Printed | None = None
     difference: Printed | None = None
+    difference_rate: Printed | None = None
     comparison: str | None = None
     reason: Reason = NO_REASON
     row: int = 0

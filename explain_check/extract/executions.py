@@ -8,10 +8,10 @@ from dataclasses import replace
 from explain_check.extract.bases import compares_with_own_budget
 from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import ExecutionDraft, Level, Reading
+from explain_check.extract.drafts import ExecutionDraft, Level, Reading, is_explained
 from explain_check.extract.levels import is_earlier_year, last_level
 from explain_check.extract.moves import directions_in, verb_before
-from explain_check.extract.subjects import account_of, clean_subject
+from explain_check.extract.subjects import account_of, clean_subject, is_account
 from explain_check.model.claim import Direction, Printed
 from explain_check.model.text import Passage
 
@@ -52,6 +52,8 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
         draft.end = max(draft.end, level.end)
         if not draft.subject:
             draft.subject, draft.account = level.subject, level.account
+            if draft.budget is not None:
+                draft.budget.subject, draft.budget.account = level.subject, level.account
         return
     _open_execution(reading, level, level.end, budget_kind)
 
@@ -63,7 +65,7 @@ def _takes(draft: ExecutionDraft, level: Level) -> bool:
     return (
         lacks
         and len(years) < 2
-        and (not level.is_own or level.account == draft.account or level.subject in draft.subject)
+        and (not level.is_own or not draft.subject or level.account == draft.account or level.subject in draft.subject)
         and draft.rate is None
     )
 
@@ -149,12 +151,25 @@ def gap_direction(clause: Clause, number: int) -> str | None:
 def note_difference(reading: Reading, passage: Passage, comparison: str, printed: Printed, start: int, end: int) -> None:
     """Take 较年初预算数减少10.93万元 as a statement on the last amount; its budget may stand anywhere before it."""
     last = reading.changes[-1] if reading.changes else None
-    level = last.level if last is not None and last.sentence >= reading.sentence - 1 else None
+    is_behind_reason = last is not None and is_explained(last) and last_level(reading, reading.sentence - 1) is None
+    reach = 2 if is_behind_reason else 1  # …增加950.05万元。主要原因是…。较年初预算数减少
+    level = last.level if last is not None and last.section is passage and last.sentence >= reading.sentence - reach else None
     level = level or last_level(reading, reading.sentence - 1)
     if level is None or level.section is not passage or level.role == "budget":
         return
     level = outside_bracket(reading, level, start)
     differ_from_budget(reading, level, comparison, printed, end)
+
+
+def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, printed: Printed, end: int) -> bool:
+    """Give 下降14.09% to the difference from the budget right before it; False where there is none."""
+    draft = reading.executions[-1] if reading.executions else None
+    if draft is None or draft.section is not passage or draft.difference is None or draft.difference_rate is not None:
+        return False
+    if draft.sentence != reading.sentence or draft.end < clause.start - 1 or printed.figure.value < 0:
+        return False
+    draft.difference_rate, draft.end = printed, end
+    return True
 
 
 def differ_from_budget(reading: Reading, level: Level, comparison: str, printed: Printed, end: int) -> ExecutionDraft:
@@ -173,7 +188,7 @@ def differ_from_budget(reading: Reading, level: Level, comparison: str, printed:
 def _open_execution(reading: Reading, level: Level, end: int, budget_kind: str = "预算") -> ExecutionDraft:
     """Begin a statement on a budget, or on an amount that was spent."""
     draft = ExecutionDraft(
-        subject=level.subject,
+        subject=_without_budget(level.subject) if level.role == "budget" else level.subject,
         account=level.account,
         section=level.section,
         budget=level if level.role == "budget" else None,
@@ -186,6 +201,12 @@ def _open_execution(reading: Reading, level: Level, end: int, budget_kind: str =
     )
     reading.executions.append(draft)
     return draft
+
+
+def _without_budget(subject: str) -> str:
+    """Return the account that a budget is of: 公务接待费 of 公务接待费预算."""
+    name = subject.removesuffix("预算")
+    return name if name != subject and name[-1:] in "费出入款" and is_account(name) else subject
 
 
 def named_execution(reading: Reading, text: str) -> ExecutionDraft | None:

@@ -13,6 +13,7 @@ from explain_check.extract.subjects import are_opposite
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
 from explain_check.model.quantity import Closure, CountClaim, ProductClaim, SumClaim
 from explain_check.model.text import Place
+from explain_check.structure.fold import fold_text
 
 _Draft = ChangeDraft | ExecutionDraft | Level | CountClaim | SumClaim | ProductClaim
 
@@ -198,6 +199,7 @@ def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
         rate=draft.rate,
         comparison=draft.comparison,
         difference=draft.difference,
+        difference_rate=draft.difference_rate,
         reason=draft.reason,
         place=draft.section.place(draft.start, draft.end),
     )
@@ -206,7 +208,7 @@ def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
 def _level(level: Level, claim_id: str) -> LevelClaim:
     return LevelClaim(
         id=claim_id,
-        subject=level.subject,
+        subject=level.subject or fold_text(level.section.section),
         account=level.account,
         scope=level.scope,
         unit=level.printed.figure.unit,

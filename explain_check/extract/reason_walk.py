@@ -9,9 +9,10 @@ from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.heads import close_heads
 from explain_check.extract.named_causes import read_named_causes
+from explain_check.extract.reason_heads import heads_explained_items
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reason_sums import summed_end
-from explain_check.extract.reasons import attach_reason, heads_explained_items
+from explain_check.extract.reasons import attach_reason
 
 
 def read_reason(

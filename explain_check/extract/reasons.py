@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
-from explain_check.extract.bases import before_base, compares_with_own_budget, find_base
+from explain_check.extract.bases import before_base, compares_with_own_budget
 from explain_check.extract.clauses import PARAGRAPH, Clause
-from explain_check.extract.connectors import find_connector, opens_list
+from explain_check.extract.connectors import opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
-from explain_check.extract.moves import Role, directions_in, equality_pattern, role_of
+from explain_check.extract.moves import Role, equality_pattern, role_of
+from explain_check.extract.reason_heads import MOVED
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
 from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
-#: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
-MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
 #: “三公”经费支出决算大于上年决算数的
 _BESIDE_LAST_YEAR = re.compile(r"(?P<name>.*?)(?:支出)?(?:决算|预算)?数?(?P<verb>大于|高于|多于|小于|低于|少于)(?:上年|去年|20\d\d年)")
 DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
@@ -34,6 +32,8 @@ _BEHIND_PARTS = 4
 _NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!其中)")
 #: 以上两项增加的 | 上述三项均: of so many statements
 _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)")
+#: …，行政运行增加14.64万元；同时压减了综合业务经费。
+_OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 _COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
@@ -81,38 +81,6 @@ def _with_whole(reading: Reading, head: str, targets: list[Explained]) -> list[E
         return targets
     near = [draft for draft in reading.changes[-_BEHIND_PARTS:] if draft.section is last.section and not is_explained(draft)]
     return [draft for draft in near if draft.amount and draft.amount.figure.value == last.amount.figure.value]
-
-
-def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
-    """Whether a connector that ends clause ``i`` heads paragraphs with reasons of their own.
-
-    收入增减变化的主要原因:¶1.事业收入减少主要原因:…¶2.上年结余收入减少主要原因:….
-    """
-    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or i + 1 == len(clauses):
-        return False
-    connector = find_connector(clauses[i + 1])
-    return connector is not None and MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
-
-
-def describes_counts(clauses: Sequence[Clause], i: int) -> bool:
-    """Whether the sentence before clause ``i`` only counts, and moves nothing: 接待9批次、72人次，主要是接待评估组."""
-    before = list(takewhile(lambda clause: not clause.ends_sentence, reversed(clauses[:i])))
-    figures = [mention.figure for clause in before for mention in clause.mentions]
-    is_money = any(figure.is_money or figure.unit == PERCENT for figure in figures)
-    return bool(figures) and not is_money and not any(directions_in(clause.text) for clause in before)
-
-
-def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int, year: int | None) -> bool:
-    """Whether a reason, which ends before clause ``last``, is a paragraph on a part that moved and is explained itself.
-
-    主要原因是:¶1.工资福利支出较上年增94.20万元,增44%。主要原因是:…
-    """
-    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or last >= len(clauses):
-        return False
-    if any(clause.separator.endswith(PARAGRAPH) for clause in clauses[i + 1 : last]) or find_base(clauses[i + 1].text, year) is None:
-        return False
-    connector = find_connector(clauses[last])
-    return connector is not None and connector.start() == 0
 
 
 def _of_direction(reading: Reading, direction: str, words: str) -> list[Explained]:
@@ -244,5 +212,13 @@ def attach_reason(target: Explained, passage: Passage, connector: str, start: in
     place = passage.place(start, last.end - (text.endswith(")") and text.count(")") > text.count("(")))
     own = target.amount.figure.value if isinstance(target, ChangeDraft) and target.amount else None
     items, points = read_items(own, passage, clauses, start)
-    target.reason = Reason(text=place.quote, connector=connector, place=place, items=items, points=points, is_shared=target.row > 0)
+    target.reason = Reason(
+        text=place.quote,
+        connector=connector,
+        place=place,
+        items=items,
+        points=points,
+        is_shared=target.row > 0,
+        is_offset=_OFFSET.match(passage.text, last.end) is not None,
+    )
     target.end = max(target.end, last.end)

@@ -54,7 +54,7 @@ def _note_levels(
     """Keep the amounts of a row with their subjects."""
     role, kind = amount_role(head)
     for item, printed, mention in zip(items, figures, run.mentions, strict=True):
-        part_of = whole_for(context, printed, reading.sentence)
+        part_of = whole_for(reading, context, printed)
         level = Level(
             subject=item.subject,
             account=item.account,

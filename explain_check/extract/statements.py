@@ -15,6 +15,7 @@ from explain_check.extract.binding import (
     last_before,
     outside_bracket,
     past_remainder,
+    says_again,
     short_for,
     side_of_section,
     whole_beside,
@@ -53,7 +54,8 @@ def note_movement(
         subject, at = compared, passage.text.rfind(compared, 0, clause.start) - clause.start
     draft = _open_draft(reading, role, subject, base, clause.start)
     if draft is None:
-        if not _may_open(reading, passage, role, subject, base, clause.start):
+        is_none = not subject and says_again(reading, raw, base, printed, mention.end)
+        if is_none or not _may_open(reading, passage, role, subject, base, clause.start):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
         own = printed_year(clause.text[: base.start]) if base and base.end <= mention.start - clause.start else None

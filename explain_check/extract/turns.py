@@ -83,7 +83,7 @@ def _add_level(reading: Reading, context: SectionContext, subject: str, printed:
         end=end,
         sentence=reading.sentence,
         year=year,
-        part_of=whole_for(context, printed, reading.sentence),
+        part_of=whole_for(reading, context, printed),
     )
     reading.levels.append(level)
     context.unread.clear()

@@ -13,21 +13,16 @@ from explain_check.extract.connectors import bare_start, closes_cause, connector
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
 from explain_check.extract.drafts import Reading
-from explain_check.extract.executions import note_comparison, note_completion, note_gap
+from explain_check.extract.executions import note_comparison, note_completion, note_difference_rate, note_gap
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.heads import close_heads, note_heads, open_head
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.named_causes import restated
+from explain_check.extract.reason_heads import describes_counts, heads_reasons
 from explain_check.extract.reason_walk import read_reason
-from explain_check.extract.reasons import (
-    bare_targets,
-    describes_counts,
-    explain_by_cause,
-    heads_reasons,
-    reason_targets,
-)
+from explain_check.extract.reasons import bare_targets, explain_by_cause, reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
@@ -205,7 +200,14 @@ def _read_mention(
         note_share(reading, context, clause, number, printed)
     elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
         note_completion(reading, passage, printed, mention.end)
-    elif role is Role.CHANGE and base is None and note_adjustment(reading, context, clause, number, printed):
+    elif base is None and _is_taken(reading, context, clause, number, role, printed):
         return
     elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
         note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)
+
+
+def _is_taken(reading: Reading, context: SectionContext, clause: Clause, number: int, role: Role, printed: Printed) -> bool:
+    """Whether a rate is that of a difference from the budget, or an amount is what adjusted one."""
+    if role is Role.RATE:
+        return note_difference_rate(reading, context.passage, clause, printed, clause.mentions[number].end)
+    return role is Role.CHANGE and note_adjustment(reading, context, clause, number, printed)

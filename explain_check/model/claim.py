@@ -72,7 +72,8 @@ class Reason:
 
     ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
     reason of its own is explained by what the same section says of its parts or its whole; ``is_shared`` that it was given once for
-    several items (分别减少1万元、2万元，主要原因是…); ``names_part`` that it says no more than which part of its item moved.
+    several items (分别减少1万元、2万元，主要原因是…); ``names_part`` that it says no more than which part of its item moved;
+    ``is_offset`` that what moved the other way is named behind it, without its amount (…；同时压减了公用经费).
     """
 
     text: str
@@ -85,6 +86,7 @@ class Reason:
     is_elsewhere: bool = False
     is_shared: bool = False
     names_part: bool = False
+    is_offset: bool = False
 
 
 @value
@@ -184,10 +186,7 @@ class ShareClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionClaim:
-    """A budget against its actual: 年初预算为77.59万元，支出决算为20.04万元，完成年初预算的25.83%.
-
-    ``difference`` is the amount, unsigned, by which the actual is printed to differ (较年初预算数减少10.93万元).
-    """
+    """A budget against its actual: 年初预算2万元，支出决算1.5万元，完成预算的75%, 减少0.5万元，下降25% (``difference``, unsigned)."""
 
     id: str
     subject: str
@@ -201,6 +200,7 @@ class ExecutionClaim:
     reason: Reason
     place: Place
     difference: Printed | None = None
+    difference_rate: Printed | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -227,7 +227,7 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
         case ShareClaim():
             found = (claim.part, claim.share)
         case ExecutionClaim():
-            found = (claim.budget, claim.actual, claim.rate, claim.difference)
+            found = (claim.budget, claim.actual, claim.rate, claim.difference, claim.difference_rate)
         case CountClaim():
             found = (claim.money,)
     yield from (printed for printed in found if printed is not None)

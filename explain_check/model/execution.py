@@ -18,7 +18,7 @@ def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:
     budget = budget_of(claim)
     if budget is None:
         return ClaimVerdict.NOT_CHECKABLE
-    if not difference_fits(claim, actual, budget):
+    if not difference_fits(claim, actual, budget) or not difference_rate_fits(claim, budget):
         return ClaimVerdict.INCONSISTENT
     found = ClaimVerdict.CONSISTENT if rate is None else _of_rate(actual, budget, rate)
     return ClaimVerdict.INCONSISTENT if _is_contradicted(claim.comparison, actual, budget) else found
@@ -42,6 +42,14 @@ def difference_fits(claim: ExecutionClaim, actual: Amount, budget: Amount) -> bo
         return True
     gap = amount_of(claim.difference.figure, claim.unit).interval
     return gap.overlaps(actual.interval - budget.interval) or gap.overlaps(budget.interval - actual.interval)
+
+
+def difference_rate_fits(claim: ExecutionClaim, budget: Amount) -> bool:
+    """Whether the printed difference can be so much of the budget: 较年初预算数减少10.93万元，下降14.09%."""
+    if claim.difference is None or claim.difference_rate is None:
+        return True
+    possible = quotients(amount_of(claim.difference.figure, claim.unit).interval, budget.interval)
+    return possible is None or possible.overlaps(rate_of(claim.difference_rate.figure).interval)
 
 
 def _of_rate(actual: Amount, budget: Amount, rate: Amount) -> ClaimVerdict:

@@ -17,17 +17,13 @@ from explain_check.reasons.elsewhere import Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
 from explain_check.reasons.movements import Explained, has_changed, moved, signed_change, went
+from explain_check.reasons.parts import WHOLE, part_lists, parts_of
 from explain_check.reasons.unled import find_unled
 from explain_check.reasons.wholes import explained_by_wholes
 from explain_check.structure.metadata import PROGRESS_REPORT
 
-_THREE, _THREE_PARTS = re.compile(r"三公"), re.compile(r"因公出国|公务接待|公务用车|公务车|公车")
-_BOTH_PARTS = re.compile(r"公务用车(?:购置|运行维护|运行)(?:费)?(?:及|和|与)|公务用车(?:费|支出)?$")
-_CAR_PARTS = re.compile(r"公务用车(?:购置|运行)(?!(?:维护)?费?(?:及|和|与))")
-_WHOLE = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年[收支]|年[收支]|预算安排|^(?:收入|支出)")
 #: What all of 财政拨款支出 is made of: a reason given for it speaks of the fund that moved as it did.
 _FUNDS, _ALL_FUNDS = re.compile(r"^(?:一般公共预算|政府性基金|国有资本经营)"), re.compile(r"^财政拨款")
-_WHOLE_PARTS = re.compile(r"^(?:基本支出|项目支出)")
 #: Reasons that may well be the same for several subjects.
 _COMMON = frozenset({"not_budgeted", "unchanged", "not_applicable"})
 #: What a reason for several items at once is not blamed for: it may speak of the others.
@@ -92,7 +88,7 @@ def _explain(claim: Explained, known: _Known) -> Explained:
     parts = _named_parts(claim) if "circular" in flags else frozenset()
     if parts and all(any(part in name for name in known.caused(direction)) for part in parts):
         flags = tuple(flag for flag in flags if flag != "circular")
-    own = not {category.id for category in categories} <= _COMMON and not _WHOLE.search(claim.account)
+    own = not {category.id for category in categories} <= _COMMON and not WHOLE.search(claim.account)
     if own and squeeze_reason(reason.text).text in known.repeated:
         flags = (*flags, "boilerplate")
     return replace(claim, reason=replace(reason, categories=categories, flags=flags, names_part=bool(parts)))
@@ -126,7 +122,7 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
     same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
         return False
-    return not any(parts and all(_is_explained(part, others) for part in parts) for parts in _part_lists(claim, others))
+    return not any(parts and all(_is_explained(part, others) for part in parts) for parts in part_lists(claim, others))
 
 
 def _is_evaluated(claim: Explained) -> bool:
@@ -139,7 +135,7 @@ def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
     """Whether a claim has a reason, or each of its own parts that moved has one."""
     if claim.reason.text.strip():
         return True
-    parts = [part for part in _parts(claim, others) if has_changed(part)]
+    parts = [part for part in parts_of(claim, others) if has_changed(part)]
     return bool(parts) and all(part.reason.text.strip() for part in parts)
 
 
@@ -149,7 +145,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…; the income of
     another section beside its spending); a reason given for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
-    lists = [[part for part in parts if has_changed(part)] for parts in _part_lists(claim, others)]
+    lists = [[part for part in parts if has_changed(part)] for parts in part_lists(claim, others)]
     if any(parts and all(_is_explained(part, others) for part in parts) for parts in lists) or _adds_up(claim, others):
         return True
     if isinstance(claim, ExecutionClaim) and _is_explained_as_change(claim, others):
@@ -163,7 +159,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
             if _is_telling(claim) and _moved_as_much(claim, other):
                 return True
             continue
-        is_part = any(claim is part for part in _parts(other, others))
+        is_part = any(claim is part for part in parts_of(other, others))
         is_fund = _FUNDS.search(claim.subject) and _ALL_FUNDS.search(other.subject)
         if is_part or is_fund or (place.location.start > start and _moved_as_much(claim, other)):
             return True
@@ -209,39 +205,11 @@ def _moved_as_much(one: Explained, other: Explained) -> bool:
     return len(amounts) > 1 and amounts[0].figure.value_in("元") == amounts[1].figure.value_in("元")
 
 
-def _parts(claim: Explained, others: Sequence[Explained]) -> list[Explained]:
-    """Return the statements on the parts of a total in its own section and below it."""
-    name = same_words(claim.subject)
-    if _THREE.search(name):
-        wanted = _THREE_PARTS
-    elif _BOTH_PARTS.search(name):
-        wanted = _CAR_PARTS
-    elif _WHOLE.search(name) and "/" not in name:
-        wanted = _WHOLE_PARTS
-    else:
-        return []
-    near = [other for other in others if type(other) is type(claim) and other is not claim and _is_below(other, claim)]
-    return [other for other in near if wanted.search(same_words(other.subject)) and not _THREE.search(other.subject)]
-
-
-def _part_lists(claim: Explained, others: Sequence[Explained]) -> tuple[list[Explained], list[Explained]]:
-    """Return the parts told in a total's own section, and those of the sections below it as well."""
-    parts = _parts(claim, others)
-    return [part for part in parts if part.place.location.section == claim.place.location.section], parts
-
-
-def _is_below(part: Explained, whole: Explained) -> bool:
-    """Whether a statement stands in the section of another, or in one below it: (一)因公出国（境）费 of 八、“三公”经费."""
-    if part.place.location.section == whole.place.location.section:
-        return True
-    return isinstance(part, ChangeClaim) and isinstance(whole, ChangeClaim) and part.scope.startswith(f"{whole.scope} ")
-
-
 def _repeated(claims: Sequence[Explained]) -> frozenset[str]:
     """Return the reasons, squeezed, that stand at several places for different subjects; totals of the same money are one."""
     subjects: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for claim in claims:
         words = squeeze_reason(claim.reason.text).text
-        if len(words) >= _SENTENCE and claim.reason.place is not None and not _WHOLE.search(claim.account):
+        if len(words) >= _SENTENCE and claim.reason.place is not None and not WHOLE.search(claim.account):
             subjects[words].setdefault(claim.account, claim.reason.place.location.start)
     return frozenset(words for words, places in subjects.items() if len(places) > 1 and len(set(places.values())) > 1)

@@ -19,12 +19,16 @@ _FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
 #: What goes on with a statement and is no reason: a use, a list, a share, another comparison.
 _OTHER = re.compile(
     r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|持平|具体|详见|共计?安排|安排用于)"
-    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|[大小高低多少]于(?:年初|全年|调整)?预算|持平|无增减|分别|接待(?:了)?\d|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
+    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|[大小高低多少]于(?:年初|全年|调整)?预算|持平|无增减|分别"
+    r"|接待(?:了)?\d|情况(?:如下|说明)|(?:对象|内容|用途)主要|^(?:预算|决算|支出|收入)数?[为是]"
 )
 #: A sentence of its own is one where it begins so: 两年均未安排出国任务。
 _OWN_SENTENCE = re.compile(
-    r"(?:由于|因(?![公此而])|主要|系|两年|近[两三几]年|上年及本年|上年和|上年、|本单位|本部门|我[局院校单部]|均|该|此|上年|去年|本年|今年|20\d\d年)"
+    r"(?:由于|因(?![公此而])|主要(?!产出|成效|效益|做法|绩效|内容|职责|任务)|系|两年|近[两三几]年|上年及本年|上年和|上年、|本单位|本部门|我[局院校单部]|均|该|此|上年|去年|本年|今年|20\d\d年)"
 )
+#: 增加的3.20万元系调查队拨付的补助
+_LED = re.compile(r"(?:主要|均|全部)?[系为是]")
+_NEAR = 4
 _SHORTEST = 6
 #: What a report says of its figures and is no reason: 快于序时进度 | 首次突破千亿元 | 调整后收支平衡 | 基数为0，不可比
 _REPORTS = re.compile(
@@ -65,8 +69,8 @@ def _with_reason(claim: Explained, passages: Sequence[Passage], taken: Sequence[
         place = passage.place(start, stop)
         begins, ends = place.location.start, place.location.end
         inside = any(low < ends and begins < high for low, high in taken if not (low <= at and end <= high))
-        text = passage.text[start:stop]
-        if not inside and (_says_why(text, direction) or (start == last + 1 and _goes_on(text, direction))):
+        text, is_beside = passage.text[start:stop], passage.text[last] in ",系为是主" and start - last < _NEAR
+        if not inside and (_says_why(text, direction) or (is_beside and _goes_on(text, direction))):
             return replace(claim, reason=Reason(text=place.quote, connector="", place=place))
     return claim
 
@@ -81,6 +85,8 @@ def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:
     mark = text[end : end + 1]
     if mark == "(" and (close := text.find(")", end)) > end and not _FIGURE.search(text, end, close):
         yield end + 1, close
+    elif led := _LED.match(text, end):
+        yield from _run(text, led.end())
     elif mark == "," or text.startswith("),", end):
         yield from _run(text, end + 1 + (mark == ")"))
     elif mark in ("。", ";") and _OWN_SENTENCE.match(text, end + 1):

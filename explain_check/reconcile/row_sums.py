@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.model.table import Cell
@@ -14,6 +15,9 @@ from explain_check.structure.cells import TOTAL
 
 _AMONG = re.compile(r"^其中")
 _TAIL_TOTAL = re.compile(r"(?:合计|总计|共计|小计)")
+#: (一)政府采购支出合计 above 1.货物, 2.工程
+_NUMBERED_HEAD, _NUMBERED_PART = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), re.compile(r"\d{1,2}[．.、]")
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 #: 人员经费合计: the total of what it names
 _BLOCK = re.compile(r"(?P<name>.{2,}?)(?P<word>合计|小计)$")
 _HALVES = {"人员经费", "公用经费"}
@@ -174,7 +178,13 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
         return
     blocks: list[int] = []
     gathered: list[Entry] = []
-    for entry in entries:
+    for at, entry in enumerate(entries):
+        if entry.is_total and entry.path and _NUMBERED_HEAD.match(entry.path[-1]):
+            if len(gathered) == 1 and gathered[0].path and _HEADING.match(gathered[0].path[-1]):
+                yield Balance(kind=BalanceKind.ROWS, total=gathered[0].place, parts=(entry.place,))
+            yield from _numbered_below(entry, entries[at + 1 :])
+            gathered = []
+            continue
         if entry.is_total and gathered:
             places = [one.place for one in gathered]
             if _is_next_block(gathered, entry, ledger):
@@ -184,6 +194,14 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
             yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(places))
             gathered = []
         gathered.append(entry)
+
+
+def _numbered_below(head: Entry, below: Sequence[Entry]) -> Iterator[Balance]:
+    """Yield (一)政府采购支出合计 = 1.货物 + 2.工程 + 3.服务, up to the next heading; (1)公务用车购置费 is a part of a part."""
+    own = takewhile(lambda entry: not entry.is_total and entry.path and not _HEADING.match(entry.path[-1]), below)
+    parts = tuple(entry.place for entry in own if _NUMBERED_PART.match(entry.path[-1]))
+    if len(parts) > 1:
+        yield Balance(kind=BalanceKind.ROWS, total=head.place, parts=parts)
 
 
 def _blocks_behind(entries: Sequence[Entry]) -> Sequence[Entry]:

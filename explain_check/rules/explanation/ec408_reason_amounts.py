@@ -78,6 +78,8 @@ def reason_amounts(case: LedgerCase) -> Verdict:
         return undecided(Obstacle.NO_AMOUNT)
     if case.rest_of or any(total_of(kept).overlaps(case.change.interval) for kept in _readings(case.entries)):
         return PASSED
+    if _is_offset(case, case.change, amounts):
+        return undecided(Obstacle.NO_WHOLE)
     is_against = all(amount.value * case.change.value < 0 for amount in amounts)
     if not case.is_listed and not (is_against and _says_nothing_else(case)) and not _is_turned(case, case.change, amounts):
         return undecided(Obstacle.NO_WHOLE)
@@ -95,6 +97,12 @@ def _readings(entries: Sequence[LedgerEntry]) -> Iterator[list[Amount]]:
         [entry for entry in entries if not (entry.within and entry.within in blocks)],
     )
     yield from ([entry.amount for entry in found if entry.amount is not None] for found in kept)
+
+
+def _is_offset(case: LedgerCase, change: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether amounts beyond the change are followed by what moved the other way, by how much is not said: …；同时压减了综合业务经费."""
+    total = sum((amount.value for amount in amounts), Decimal(0))
+    return case.claim.reason.is_offset and total * change.value > 0 and abs(total) > abs(change.value)
 
 
 def _says_nothing_else(case: LedgerCase) -> bool:

@@ -2,9 +2,9 @@
 
 What it checks
 
-完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it is; 较年初预算数减少10.93万元
-only where the amounts differ by as much. A rate over a budget of zero is usually named after the wrong budget (完成年初预算 for
-完成全年预算) and is a warning.
+完成率 = 决算数 ÷ 预算数, each figure standing for the values that round to it; 决算数大于预算数 only where it is; 较年初预算数减少
+10.93万元，下降14.09% only where the amounts differ by as much, and that is so much of the budget. A rate over a budget of zero is usually
+named after the wrong budget (完成年初预算 for 完成全年预算) and is a warning, as is a rate that was cut off, not rounded.
 
 Why it matters
 
@@ -26,6 +26,10 @@ The difference does not: by 55.93 more than the budget is not 100% of it.
 
     > 支出决算为1,705.93万元，完成年初预算的100%，决算数大于预算数55.93万元，主要原因：工资调标。
 
+Nor does its rate: 10.93 of 77.59 is 14.09%.
+
+    > 支出决算为66.66万元，较年初预算数减少10.93万元，下降19.04%，主要原因：按实际支出。
+
 Passes
 
 Both follow.
@@ -44,10 +48,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, plain, quotients, rate_of, round_half_up
+from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, is_cut_off, plain, quotients, rate_of, round_half_up
 from explain_check.model.claim import ExecutionClaim, Printed
-from explain_check.model.execution import budget_of, difference_fits
+from explain_check.model.execution import budget_of, difference_fits, difference_rate_fits
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.slips import CUT_OFF
 from explain_check.model.text import Place
 from explain_check.rules.registry import rule
 
@@ -62,11 +67,13 @@ def execution_rate(claim: ExecutionClaim) -> Verdict:
     budget = budget_of(claim)
     if claim.actual is None or budget is None:
         return undecided(Obstacle.NO_CURRENT if claim.actual is None else Obstacle.NO_AMOUNT)
-    if not are_exact(claim.actual, claim.budget, claim.rate, claim.difference):
+    if not are_exact(*claim.figures):
         return undecided(Obstacle.NOT_EXACT)
     actual = amount_of(claim.actual.figure, claim.unit)
     if claim.difference is not None and not difference_fits(claim, actual, budget):
         return _fail_difference(claim, actual, budget)
+    if not difference_rate_fits(claim, budget):
+        return _fail_difference_rate(claim, budget)
     if claim.rate is not None:
         verdict = _judge_rate(claim, claim.rate, budget, actual)
         if verdict.outcome is not Outcome.PASS:
@@ -90,8 +97,10 @@ def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual:
         return PASSED
     computed = plain(round_half_up(actual.value / budget.value * HUNDRED, rate.decimals))
     formula = f"{plain(actual.value)} ÷ {plain(budget.value)} = {computed}%"
-    message = f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%"
-    return replace(_fail(plain(rate.value), computed, message, _severity(claim)), evidence=tuple(_places(claim)))
+    cut = is_cut_off(actual.value / budget.value * HUNDRED, rate)
+    message = f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%{CUT_OFF if cut else ''}"
+    severity = Severity.WARNING if cut else _severity(claim)
+    return replace(_fail(plain(rate.value), computed, message, severity), evidence=tuple(_places(claim)))
 
 
 def _places(claim: ExecutionClaim) -> Iterator[Place]:
@@ -108,6 +117,19 @@ def _fail_difference(claim: ExecutionClaim, actual: Amount, budget: Amount) -> V
     computed = plain(actual.value - budget.value)
     message = f"决算数与预算数之差不符：{plain(actual.value)} − {plain(budget.value)} = {computed}，文中为 {stated}"
     return _fail(stated, computed, message, _severity(claim))
+
+
+def _fail_difference_rate(claim: ExecutionClaim, budget: Amount) -> Verdict:
+    """Return the failure of the rate printed beside a difference between budget and actual."""
+    assert claim.difference is not None
+    assert claim.difference_rate is not None
+    gap, rate = amount_of(claim.difference.figure, claim.unit), rate_of(claim.difference_rate.figure)
+    exact = gap.value / budget.value * HUNDRED
+    cut = is_cut_off(exact, rate)
+    computed, stated = plain(round_half_up(exact, rate.decimals)), plain(rate.value)
+    formula = f"{plain(gap.value)} ÷ {plain(budget.value)} = {computed}%"
+    message = f"与预算的差异率不符：{formula}，文中为 {stated}%{CUT_OFF if cut else ''}"
+    return _fail(stated, computed, message, Severity.WARNING if cut else _severity(claim))
 
 
 def _judge_comparison(claim: ExecutionClaim, budget: Amount, actual: Amount) -> Verdict:

@@ -1,0 +1,48 @@
+"""Words that look like the lead to a reason and are none: they head paragraphs of reasons, or say what was counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from explain_check.extract.bases import find_base
+from explain_check.extract.clauses import PARAGRAPH, Clause
+from explain_check.extract.connectors import find_connector
+from explain_check.extract.moves import directions_in
+from explain_check.model.figure import PERCENT
+
+#: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
+MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
+
+
+def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
+    """Whether a connector that ends clause ``i`` heads paragraphs with reasons of their own.
+
+    收入增减变化的主要原因:¶1.事业收入减少主要原因:…¶2.上年结余收入减少主要原因:….
+    """
+    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or i + 1 == len(clauses):
+        return False
+    connector = find_connector(clauses[i + 1])
+    return connector is not None and MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+
+
+def describes_counts(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether the sentence before clause ``i`` only counts, and moves nothing: 接待9批次、72人次，主要是接待评估组."""
+    before = list(takewhile(lambda clause: not clause.ends_sentence, reversed(clauses[:i])))
+    figures = [mention.figure for clause in before for mention in clause.mentions]
+    is_money = any(figure.is_money or figure.unit == PERCENT for figure in figures)
+    return bool(figures) and not is_money and not any(directions_in(clause.text) for clause in before)
+
+
+def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int, year: int | None) -> bool:
+    """Whether a reason, which ends before clause ``last``, is a paragraph on a part that moved and is explained itself.
+
+    主要原因是:¶1.工资福利支出较上年增94.20万元,增44%。主要原因是:…
+    """
+    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or last >= len(clauses):
+        return False
+    if any(clause.separator.endswith(PARAGRAPH) for clause in clauses[i + 1 : last]) or find_base(clauses[i + 1].text, year) is None:
+        return False
+    connector = find_connector(clauses[last])
+    return connector is not None and connector.start() == 0
