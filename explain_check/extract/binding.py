@@ -120,7 +120,8 @@ def says_again(reading: Reading, raw: str, base: BaseMention | None, printed: Pr
     last = reading.changes[-1] if reading.changes else None
     if last is None or last.sentence < reading.sentence - _AGAIN:
         return False
-    if base is None and last.amount is not None and last.amount.figure == printed.figure:
+    is_new = reading.levels[-1].start > last.end or not printed.figure.value if reading.levels else False
+    if base is None and not is_new and last.amount is not None and last.amount.figure == printed.figure:
         last.end = end if last.sentence == reading.sentence else last.end
         return True
     return base is not None and last.sentence == reading.sentence and last.base.year == base.base.year and raw.startswith(("该", "此"))
