@@ -37,6 +37,7 @@ from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
 from explain_check.reconcile.joint import all_impossible
 from explain_check.reconcile.ledgers import find_ledgers
+from explain_check.reconcile.table_executions import find_table_executions
 from explain_check.reconcile.table_rates import find_table_rates
 from explain_check.templates import find_template
 
@@ -82,6 +83,7 @@ def build_cases(
         for passage in section.passages:
             yield WordingCase(passage=passage, year=document.year)
     yield from find_table_rates(document.tables)
+    yield from find_table_executions(document.tables)
     yield from sums
     if template is not None:
         yield from find_explanations(document, template)

@@ -166,4 +166,4 @@ def _year_elsewhere(lines: Sequence[Line]) -> int | None:
 def looks_like_disclosure(text: str) -> bool:
     """Whether a text speaks of a budget at all: money and the words of the genre."""
     words = sum(word in text for word in ("预算", "决算", "支出", "收入", "财政拨款", "经费", "万元", "政府采购", "比上年", "占"))
-    return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)", text))
+    return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)|[(（](?:万元|元)[)）]", text))
