@@ -120,7 +120,8 @@ def says_again(reading: Reading, raw: str, base: BaseMention | None, printed: Pr
     last = reading.changes[-1] if reading.changes else None
     if last is None or last.sentence < reading.sentence - _AGAIN:
         return False
-    is_new = reading.levels[-1].start > last.end or not printed.figure.value if reading.levels else False
+    level = reading.levels[-1] if reading.levels else None
+    is_new = not printed.figure.value or (level is not None and (level.section is not last.section or level.end > last.end))
     if base is None and not is_new and last.amount is not None and last.amount.figure == printed.figure:
         last.end = end if last.sentence == reading.sentence else last.end
         return True

@@ -113,6 +113,8 @@ def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: P
     first = targets[0] if targets else None
     if first is None or first.sentence != reading.sentence or clauses[i - 1].end - first.end not in range(_ADJACENT + 1):
         return []
+    if clauses[i].text.startswith("为") and isinstance(first, ChangeDraft) and first.is_equal:
+        return []  # 其他资金12万元，与上年一样，为社会捐赠
     if clauses[i].text.startswith(_ALL):
         return [draft for draft in reading.changes[-_REACH:] if draft in targets or _is_in_sentence_of(draft, first)]
     return [one for one in targets if one is first or 0 < one.row == first.row]
