@@ -16,10 +16,12 @@ from explain_check.model.claim import Printed
 from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
+#: How many amounts back the parts of a list are looked for.
+_LISTED = 60
 _RECEIVED, _SPENT = "本年收入", "本年支出"
 #: 一般行政管理事务(项)主要用于春运值守等。 | 1.改善办学条件专项。用于校舍维修 | 物业管理项目绩效自评综述:根据年初设定的绩效目标
 _ITEM = re.compile(
-    r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$|[^,;:]{2,40}自评(?:综述|情况|结果$|得?分)"
+    r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$|[^,;:]{2,40}自评(?:(?:综述|情况|结果)$|得?分)"
 )
 #: 物业管理项目:全年预算数30万元 | 一是执法办案项目,全年预算数; not 以下项目:
 _PROJECT = re.compile(r"^(?!.*(?:以下|下列|如下|主要|包括|其中|[各个类该本此些])(?:重点)?(?:专项|项目))[^,;:]{2,40}(?:专项|项目)$")
@@ -146,7 +148,7 @@ def whole_for(reading: Reading, context: SectionContext, printed: Printed) -> Le
 
 def _is_full(reading: Reading, head: Level) -> bool:
     """Whether what a sentence lists of a whole makes it: 基本支出53万元，其中人员经费50万元、公用经费3万元；项目支出47万元."""
-    parts = [part for part in parts_of(head, reading.levels) if part.sentence == head.sentence]
+    parts = [part for part in parts_of(head, reading.levels[-_LISTED:]) if part.sentence == head.sentence]
     total = sum(part.printed.figure.value_in("元") for part in parts)
     return len(parts) > 1 and total == head.printed.figure.value_in("元")
 

@@ -91,14 +91,13 @@ def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
 
 def past_remainder(reading: Reading, level: Level) -> Level:
     """Return the actual, where an amount is what it left of its budget: 预算6.80万元，决算4.93万元，结余1.87万元；比上年下降15.87%."""
-    for draft in reading.executions[-1:]:
-        budget, actual = draft.budget, draft.actual
-        if budget is None or actual is None or draft.section is not level.section or level in (budget, actual):
-            continue
-        left, spent, planned = (one.printed.figure.value_in("元") for one in (level, actual, budget))
-        if level.start > actual.start and level.sentence <= draft.sentence + 1 and left == abs(planned - spent):
-            return actual
-    return level
+    draft = reading.executions[-1] if reading.executions else None
+    budget, actual = (draft.budget, draft.actual) if draft is not None and draft.section is level.section else (None, None)
+    if draft is None or budget is None or actual is None or level in (budget, actual):
+        return level
+    left, spent, planned = (one.printed.figure.value_in("元") for one in (level, actual, budget))
+    is_behind = level.start > actual.start and level.sentence <= draft.sentence + 1
+    return actual if is_behind and left == abs(planned - spent) else level
 
 
 def contradicted(reading: Reading, subject: str, base: BaseMention | None) -> ChangeDraft | None:
