@@ -86,6 +86,7 @@ class ExecutionDraft:
     rate: Printed | None = None
     difference: Printed | None = None
     difference_rate: Printed | None = None
+    is_turned: bool = False
     comparison: str | None = None
     reason: Reason = NO_REASON
     row: int = 0

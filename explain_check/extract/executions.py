@@ -161,13 +161,16 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
     differ_from_budget(reading, level, comparison, printed, end)
 
 
-def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, printed: Printed, end: int) -> bool:
+def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed) -> bool:
     """Give 下降14.09% to the difference from the budget right before it; False where there is none."""
+    end = clause.mentions[number].end
     draft = reading.executions[-1] if reading.executions else None
     if draft is None or draft.section is not passage or draft.difference is None or draft.difference_rate is not None:
         return False
     if draft.sentence != reading.sentence or draft.end < clause.start - 1 or printed.figure.value < 0:
         return False
+    words = directions_in(clause.before(number))
+    draft.is_turned = bool(words) and draft.comparison == ("greater" if words[-1][1] is Direction.DECREASE else "less")
     draft.difference_rate, draft.end = printed, end
     return True
 

@@ -200,6 +200,7 @@ def _execution(draft: ExecutionDraft, claim_id: str) -> ExecutionClaim:
         comparison=draft.comparison,
         difference=draft.difference,
         difference_rate=draft.difference_rate,
+        is_turned=draft.is_turned,
         reason=draft.reason,
         place=draft.section.place(draft.start, draft.end),
     )

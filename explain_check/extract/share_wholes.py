@@ -20,7 +20,7 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
     if not level.share_of:
         return _grandparent(level, parent, reading) or parent or _implied_whole(level, reading)
     wanted = account_of(level.share_of)
-    if parent is not None and (parent.account == wanted or level.share_of in parent.subject):
+    if parent is not None and (parent.account == wanted or level.share_of in parent.subject or _are_of_year(parent, level.share_of)):
         return parent
     at = next(i for i, other in enumerate(reading.levels) if other is level)
     earlier = [other for other in reversed(reading.levels[:at]) if other.section is level.section and other is not level]
@@ -34,6 +34,12 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
         return found or parent
     whole = find_level(reading, level.share_of, wanted, level.scope)
     return whole if whole is not None and whole.start != level.start and _is_as_old(level, whole, reading) else None
+
+
+def _are_of_year(whole: Level, name: str) -> bool:
+    """Whether 收入合计 is called 本年收入, or 支出合计 本年支出; 收入总计 holds what was carried over as well."""
+    side = name.removeprefix("本年").removesuffix("合计")
+    return name.startswith("本年") and side in ("收入", "支出") and whole.subject.endswith((f"{side}合计", f"{side}决算合计"))
 
 
 def _holder(level: Level) -> Level | None:

@@ -209,5 +209,5 @@ def _read_mention(
 def _is_taken(reading: Reading, context: SectionContext, clause: Clause, number: int, role: Role, printed: Printed) -> bool:
     """Whether a rate is that of a difference from the budget, or an amount is what adjusted one."""
     if role is Role.RATE:
-        return note_difference_rate(reading, context.passage, clause, printed, clause.mentions[number].end)
+        return note_difference_rate(reading, context.passage, clause, number, printed)
     return role is Role.CHANGE and note_adjustment(reading, context, clause, number, printed)

@@ -201,6 +201,7 @@ class ExecutionClaim:
     place: Place
     difference: Printed | None = None
     difference_rate: Printed | None = None
+    is_turned: bool = False
 
     @property
     def anchor(self) -> Anchor:

@@ -18,7 +18,7 @@ def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:
     budget = budget_of(claim)
     if budget is None:
         return ClaimVerdict.NOT_CHECKABLE
-    if not difference_fits(claim, actual, budget) or not difference_rate_fits(claim, budget):
+    if claim.is_turned or not difference_fits(claim, actual, budget) or not difference_rate_fits(claim, budget):
         return ClaimVerdict.INCONSISTENT
     found = ClaimVerdict.CONSISTENT if rate is None else _of_rate(actual, budget, rate)
     return ClaimVerdict.INCONSISTENT if _is_contradicted(claim.comparison, actual, budget) else found

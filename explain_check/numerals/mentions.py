@@ -20,6 +20,8 @@ _JOINED = re.compile(rf"[、和与及,，](?!(?:19|20)[0-9]{{2}}\s*年)[{DIGITS}
 # 收、支总计各是 / 分别减少 : right before the first number of such a list
 _SHARED_BEFORE = re.compile(r"(?:各|分别|依次)[^,，。;；:：、\d\n]{0,12}$")
 _EACH_BEFORE = re.compile(r"(?:各|分别|依次)(?:[是为]|增[加长]|减少|下降|安排|支出)*$")
+# 收、支总计各增加1,056.62万元 : both move by one amount; 各是125,143.91万元 : an amount without decimals stands beside none with them
+_SAME_BEFORE = re.compile(r"各(?:[是为安排支出]*(?P<verb>增[加长]|减少|下降))?[是为安排支出]*$")
 # 208项 and 2080502项 name a line of the classification, 第 may be missing
 _CODE = re.compile(r"2[0-9]{4}(?:[0-9]{2})?")
 _MORE_FOLLOWS = re.compile(r"\s*(?:[几余多]|[至到~～—-]\s*[0-9零一二两三四五六七八九十百])")
@@ -75,10 +77,12 @@ def _wrap(digits: str | None, match: re.Match[str]) -> list[Part]:
 
 
 def _may_be_two(text: str, number: str, start: int, end: int) -> bool:
-    """Whether 各是125,143万元 leaves open if the comma parts two figures; a longer list shows that it does not."""
-    if number.count(",") + number.count("，") != 1 or not _EACH_BEFORE.search(text[max(0, start - 10) : start].rstrip()):
+    """Whether 各是125,143万元 leaves open if the comma parts two figures; a longer list and decimals behind 各 show that it does not."""
+    before = text[max(0, start - 10) : start].rstrip()
+    if number.count(",") + number.count("，") != 1 or not _EACH_BEFORE.search(before):
         return False
-    return not _JOINED.match(text, end)
+    same = _SAME_BEFORE.search(before)
+    return not (_JOINED.match(text, end) or (same and (same["verb"] or "." in number)))
 
 
 def _find_unit(match: re.Match[str], text: str, parts: list[Part]) -> Unit | None:

@@ -26,7 +26,7 @@ The difference does not: by 55.93 more than the budget is not 100% of it.
 
     > 支出决算为1,705.93万元，完成年初预算的100%，决算数大于预算数55.93万元，主要原因：工资调标。
 
-Nor does its rate: 10.93 of 77.59 is 14.09%.
+Nor does its rate, 10.93 of 77.59 is 14.09%; nor may the rate rise where the amount falls.
 
     > 支出决算为66.66万元，较年初预算数减少10.93万元，下降19.04%，主要原因：按实际支出。
 
@@ -72,7 +72,7 @@ def execution_rate(claim: ExecutionClaim) -> Verdict:
     actual = amount_of(claim.actual.figure, claim.unit)
     if claim.difference is not None and not difference_fits(claim, actual, budget):
         return _fail_difference(claim, actual, budget)
-    if not difference_rate_fits(claim, budget):
+    if claim.is_turned or not difference_rate_fits(claim, budget):
         return _fail_difference_rate(claim, budget)
     if claim.rate is not None:
         verdict = _judge_rate(claim, claim.rate, budget, actual)
@@ -124,6 +124,9 @@ def _fail_difference_rate(claim: ExecutionClaim, budget: Amount) -> Verdict:
     assert claim.difference is not None
     assert claim.difference_rate is not None
     gap, rate = amount_of(claim.difference.figure, claim.unit), rate_of(claim.difference_rate.figure)
+    if claim.is_turned:
+        ways = ("减少", "增加") if claim.comparison == "less" else ("增加", "减少")
+        return _fail(ways[1], ways[0], f"与预算相比，金额{ways[0]} {plain(gap.value)}，差异率却说{ways[1]}", _severity(claim))
     exact = gap.value / budget.value * HUNDRED
     cut = is_cut_off(exact, rate)
     computed, stated = plain(round_half_up(exact, rate.decimals)), plain(rate.value)
