@@ -81,10 +81,10 @@ def _has_execution(reading: Reading, budget: Level) -> bool:
 def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
     """Return the amount before a bracket that closed after a level: …运行费28万元(购置费0万元，运行维护费28万元)，较上年无增减."""
     text = level.section.text
-    opened = text.rfind("(", 0, level.start + 1)
+    opened = text.rfind("(", 0, level.end)
     if opened < 0 or text.find(")", opened) not in range(level.end, start):
         return level
-    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.start < opened)
+    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.end <= opened)
     before = next(near, None)
     return before if before is not None and before.end >= opened - 2 else level
 

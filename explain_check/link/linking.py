@@ -22,6 +22,8 @@ _LEFT_OUT = re.compile(r"不含|不包[含括]|除|扣除|剔除")
 _OTHER_FUND = re.compile(r"政府性基金|国有资本经营")
 #: Accounts that each fund has of its own.
 _OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
+#: “三公”经费支出0.86万元(其中:一般公共预算支出0.86万元): a fund's part of something, not all of the fund
+_PARTIAL = re.compile(r"三公|接待|用车|出国|会议费|培训费|机关运行|政府采购")
 _OF_BASIC = frozenset(("人员经费", "公用经费"))
 _MOST_CELLS = 12
 _ITEM_CODE = 7
@@ -232,6 +234,7 @@ def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
         and not _LEFT_OUT.match(claim.subject)
         and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])
         and not _is_of_other_fund(claim)
+        and not (isinstance(claim, LevelClaim) and _PARTIAL.search(claim.whole_subject))
     )
 
 

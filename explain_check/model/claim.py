@@ -71,9 +71,8 @@ class Reason:
     """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。).
 
     ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
-    reason of its own is explained by what the same section says of its parts or its whole; ``is_shared`` that it was given once for
-    several items (分别减少1万元、2万元，主要原因是…); ``names_part`` that it says no more than which part of its item moved;
-    ``is_offset`` that what moved the other way is named behind it, without its amount (…；同时压减了公用经费).
+    reason of its own is explained by what its section says of its parts or whole; ``is_shared`` that it was given once for several items
+    (分别减少…); ``names_part`` that it only says which part moved; ``is_offset`` that another thing, unmeasured, moved the other way.
     """
 
     text: str
