@@ -84,8 +84,8 @@ def outside_bracket(reading: Reading, level: Level, start: int) -> Level:
     opened = text.rfind("(", 0, level.end)
     if opened < 0 or text.find(")", opened) not in range(level.end, start):
         return level
-    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.end <= opened)
-    before = next(near, None)
+    near = (other for other in reversed(reading.levels[-_NEAR:]) if other.section is level.section and other.start < opened)
+    before = next((other for other in near if other.is_own or other.end <= opened), None)
     return before if before is not None and before.end >= opened - 2 else level
 
 
