@@ -45,8 +45,7 @@ def _family_sums(reading: Reading) -> list[SumClaim]:
     """Return the sums of known families, and drop from the others those of the same wholes that say no more."""
     families = {_spot(claim): claim for claim in find_family_sums(reading.levels)}
     for claim in [claim for claim in reading.quantities if isinstance(claim, SumClaim) and _spot(claim) in families]:
-        family = families[_spot(claim)]
-        if (claim.fits and not family.fits) or (claim.closure is Closure.COMPLETE and family.closure is Closure.OPEN):
+        if claim.closure is Closure.COMPLETE and families[_spot(claim)].closure is Closure.OPEN:
             del families[_spot(claim)]
         else:
             reading.quantities.remove(claim)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
+from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, is_certain, spelled_out
 from explain_check.link.labels import is_budget_column, is_of_other_year, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
@@ -16,14 +17,7 @@ from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
 from explain_check.model.table import Table
 
-_OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
-#: 不含下属事业单位公用经费24.62万元
-_LEFT_OUT = re.compile(r"不含|不包[含括]|除|扣除|剔除")
-_OTHER_FUND = re.compile(r"政府性基金|国有资本经营")
 #: Accounts that each fund has of its own.
-_OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
-#: “三公”经费支出0.86万元(其中:一般公共预算支出0.86万元): a fund's part of something, not all of the fund
-_PARTIAL = re.compile(r"三公|接待|用车|出国|会议费|培训费|机关运行|政府采购")
 _OF_BASIC = frozenset(("人员经费", "公用经费"))
 _MOST_CELLS = 12
 _ITEM_CODE = 7
@@ -126,7 +120,7 @@ class CellIndex:
 
     def items(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells of the one functional item (项) that bears a claim's bare name (农村基础设施建设支出540.00万元)."""
-        if is_account(claim.subject) or _OTHER_MATTERS.search(claim.scope.split(" ")[-1]):
+        if is_account(claim.subject) or OTHER_MATTERS.search(claim.scope.split(" ")[-1]):
             return []
         places = [place for place in self._by_label.get(claim.account, ()) if is_item_cell(place.cell)]
         return places if len({place.cell.code for place in places}) == 1 and len(places[0].cell.code) == _ITEM_CODE else []
@@ -166,7 +160,9 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
             is_earlier = isinstance(claim, LevelClaim) and (
                 (claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget")
             )
-            links[claim.id] = _link(claim, claim.current.figure, index, entity, is_earlier, is_final="决算" in kind)
+            asked = spelled_out(claim)
+            link = _link(asked, claim.current.figure, index, entity, is_earlier, is_final="决算" in kind)
+            links[claim.id] = link if asked is claim else replace(link, claim=claim)
     return links
 
 
@@ -178,18 +174,18 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     is_planned = isinstance(claim, LevelClaim) and claim.basis == "budget"
     same = [place for place in index.holding(figure) if not is_final or is_budget_column(place.cell) is is_planned]
     named = index.of_division(claim, [place for place in same if index.names(claim, place)])
-    is_certain = not is_earlier and _is_certain(claim)
-    keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if is_certain else []
+    certain = not is_earlier and is_certain(claim)
+    keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     is_between = _is_between(claim, figure, keyed)
     rivals = () if agree or named or is_between else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
-    asks_near = is_certain and not same and not keyed and figure.value
+    asks_near = certain and not same and not keyed and figure.value
     found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
     near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
-    has_table = is_certain and not index.present.isdisjoint(_kinds_for(claim)) and not index.falls_short(claim, figure)
+    has_table = certain and not index.present.isdisjoint(_kinds_for(claim)) and not index.falls_short(claim, figure)
     present = not is_between and (bool(keyed) or has_table)
     return Link(
         claim=claim,
@@ -205,7 +201,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
 def _is_between(claim: LevelClaim | ChangeClaim, figure: Figure, keyed: Sequence[TableCell]) -> bool:
     """Whether a part of 财政拨款支出 lies between what the tables of one fund and of all money say of it: no table holds it."""
     heading = claim.scope.split(" ")[-1]
-    if claim.account not in _OF_ANY_FUND or "财政拨款" not in heading or "一般公共预算" in heading:
+    if claim.account not in OF_ANY_FUND or "财政拨款" not in heading or "一般公共预算" in heading:
         return False
     amounts = [_amount(place.cell.figure)[0] for place in keyed if place.cell.figure is not None]
     return bool(amounts) and min(amounts) < _amount(figure)[0] < max(amounts)
@@ -220,25 +216,3 @@ def _totals_beside(same: Sequence[TableCell], rivals: Sequence[TableCell], entit
 
 def _kinds_for(claim: LevelClaim | ChangeClaim) -> tuple[str, ...]:
     return ("three_public",) if claim.account in THREE_PUBLIC else KINDS_FOR.get(claim.account, ())
-
-
-def _is_certain(claim: LevelClaim | ChangeClaim) -> bool:
-    """Whether the claim speaks of the whole body's budget: a known account, outside carry-over, procurement, assets and targets.
-
-    支出决算为245.53万元 speaks of the item (类/款/项) whose paragraph it stands in.
-    """
-    if isinstance(claim, LevelClaim) and not claim.is_named and not (claim.basis == "actual" and "/" in claim.subject):
-        return False
-    return (
-        is_account(claim.subject)
-        and not _LEFT_OUT.match(claim.subject)
-        and not _OTHER_MATTERS.search(claim.scope.split(" ")[-1])
-        and not _is_of_other_fund(claim)
-        and not (isinstance(claim, LevelClaim) and _PARTIAL.search(claim.whole_subject))
-    )
-
-
-def _is_of_other_fund(claim: LevelClaim | ChangeClaim) -> bool:
-    """Whether a claim's account is a part of one fund's spending alone: 政府性基金预算支出460万元，其中：基本支出0万元."""
-    whole = claim.whole_subject if isinstance(claim, LevelClaim) else ""
-    return claim.account in _OF_ANY_FUND and bool(_OTHER_FUND.search(f"{claim.scope.split(' ')[-1]} {whole}"))
