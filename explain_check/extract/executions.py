@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 
 from explain_check.extract.bases import compares_with_own_budget
-from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
-from explain_check.extract.drafts import ExecutionDraft, Level, Reading, is_explained
-from explain_check.extract.levels import is_earlier_year, last_level
-from explain_check.extract.moves import directions_in, verb_before
+from explain_check.extract.drafts import ExecutionDraft, Level, Reading
+from explain_check.extract.levels import last_level
 from explain_check.extract.subjects import account_of, clean_subject, is_account
-from explain_check.model.claim import Direction, Printed
+from explain_check.model.claim import Printed
 from explain_check.model.text import Passage
 
 #: 完成年初预算数 | 低于预算的 | 比年初预算 | 与2024年度财政拨款支出年初预算 right before the budget, not 低于预算, which may lead to the
@@ -23,11 +21,8 @@ _CARRIED_OUT = re.compile(
     r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?"
     r"|[与同][^,;。:]{0,24}(?:年初|全年|调整)预算(?:安排)?数?的?)$"
 )
-#: 年初预算为2万元，差值为 | 与预算相差 right before the difference
-_GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
-_BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
-#: So many statements that one 分别 makes are looked back on.
-_IN_ROW = 12
+IN_ROW = 12
+"""So many statements that one 分别 makes are looked back on."""
 _COMPARED = re.compile(r"(.*?)(?:支出)?决算数?(?:大于|小于|等于|与|高于|低于)")
 #: How many executions back one is found that is named.
 _REACH = 6
@@ -42,7 +37,7 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
     """Pair a budget amount with the actual that follows it, or the other way round."""
     if not level.role:
         return
-    near = [draft for draft in reading.executions[-(_IN_ROW if level.row else 1) :] if draft.section is level.section]
+    near = [draft for draft in reading.executions[-(IN_ROW if level.row else 1) :] if draft.section is level.section]
     draft = next((draft for draft in near if level.sentence - draft.sentence <= 1 and _takes(draft, level)), None)
     if draft is not None:
         if level.role == "actual":
@@ -55,7 +50,14 @@ def note_execution_level(reading: Reading, level: Level, budget_kind: str) -> No
             if draft.budget is not None:
                 draft.budget.subject, draft.budget.account = level.subject, level.account
         return
-    _open_execution(reading, level, level.end, budget_kind)
+    if not (near and _has_said(near[-1], level)):
+        open_execution(reading, level, level.end, budget_kind)
+
+
+def _has_said(draft: ExecutionDraft, level: Level) -> bool:
+    """Whether a budget is that of the statement right before, said again: 年初预算0万元，支出决算42.8万元，(年初预算数为0万元)."""
+    again = draft.budget is not None and draft.actual is not None and draft.budget.printed.figure == level.printed.figure
+    return again and level.role == "budget" and level.sentence == draft.sentence and (not level.is_own or level.account == draft.account)
 
 
 def _takes(draft: ExecutionDraft, level: Level) -> bool:
@@ -80,10 +82,10 @@ def note_carried_out(reading: Reading, actual: Level, printed: Printed, before: 
     budget = replace(actual, printed=printed, start=start, end=end, role="budget", share=None)
     draft = next((draft for draft in reversed(reading.executions[-2:]) if draft.actual is actual), None)
     if draft is None:
-        draft = _open_execution(reading, actual, end)
+        draft = open_execution(reading, actual, end)
     if draft.budget is None:
         draft.budget, draft.budget_kind, draft.end = budget, kind, max(draft.end, end)
-        draft.comparison = draft.comparison or _comparison_in(before)
+        draft.comparison = draft.comparison or comparison_in(before)
 
 
 def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:
@@ -93,7 +95,7 @@ def note_completion(reading: Reading, passage: Passage, printed: Printed, end: i
         level = last_level(reading, reading.sentence)
         if level is None or level.section is not passage:
             return
-        draft = _open_execution(reading, level, end)
+        draft = open_execution(reading, level, end)
     draft.rate, draft.end = printed, max(draft.end, end)
 
 
@@ -109,86 +111,14 @@ def _is_spoken_of(reading: Reading, draft: ExecutionDraft) -> bool:
 
 def give_completion(reading: Reading, level: Level, printed: Printed, end: int) -> ExecutionDraft:
     """Give a rate of execution to one amount of several, and return its statement."""
-    recent = reading.executions[-_IN_ROW:]
+    recent = reading.executions[-IN_ROW:]
     draft = next((draft for draft in recent if level in (draft.actual, draft.budget) and draft.rate is None), None)
-    draft = draft or _open_execution(reading, level, end)
+    draft = draft or open_execution(reading, level, end)
     draft.rate, draft.end = printed, max(draft.end, end)
     return draft
 
 
-def note_gap(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed, own_budget: bool) -> bool:
-    """Take a figure by which an actual differs from its budget (较年初预算数减少10.93万元, 差值为0.05万元); False where it is none."""
-    mention, way = clause.mentions[number], gap_direction(clause, number) if own_budget else None
-    if way is not None:
-        note_difference(reading, passage, way, printed, mention.start, mention.end)
-        return True
-    draft = reading.executions[-1] if reading.executions else None
-    if draft is None or draft.section is not passage or draft.sentence != reading.sentence or not _GAP.search(clause.before(number)):
-        return False
-    if draft.actual is None and draft.budget is not None:
-        draft.actual = _spent(reading, draft.budget)
-    if draft.difference is None:
-        draft.difference, draft.end = printed, max(draft.end, mention.end)
-    return True
-
-
-def _spent(reading: Reading, budget: Level) -> Level | None:
-    """Return the amount of the same account right before a budget in its sentence: 公务接待费支出2.05万元，年初预算为2万元."""
-    before = [level for level in reading.levels[-2:] if level is not budget and level.section is budget.section]
-    near = [level for level in before if level.sentence == budget.sentence and level.account == budget.account]
-    return near[0] if near and near[0].role != "budget" and not is_earlier_year(near[0], reading) else None
-
-
-def gap_direction(clause: Clause, number: int) -> str | None:
-    """Return where an amount says that the actual differs from the budget: 较年初预算数减少10.93万元 | 决算数大于预算数55.93万元."""
-    words = directions_in(clause.before(number))
-    if words and verb_before(clause.before(number), is_percent=False):
-        return "less" if words[-1][1] is Direction.DECREASE else "greater"
-    beside = _BESIDE_BUDGET.search(clause.before(number))
-    return None if beside is None else _comparison_in(beside.group())
-
-
-def note_difference(reading: Reading, passage: Passage, comparison: str, printed: Printed, start: int, end: int) -> None:
-    """Take 较年初预算数减少10.93万元 as a statement on the last amount; its budget may stand anywhere before it."""
-    last = reading.changes[-1] if reading.changes else None
-    is_behind_reason = last is not None and is_explained(last) and last_level(reading, reading.sentence - 1) is None
-    reach = 2 if is_behind_reason else 1  # …增加950.05万元。主要原因是…。较年初预算数减少
-    level = last.level if last is not None and last.section is passage and last.sentence >= reading.sentence - reach else None
-    level = level or last_level(reading, reading.sentence - 1)
-    if level is None or level.section is not passage or level.role == "budget":
-        return
-    level = outside_bracket(reading, level, start)
-    differ_from_budget(reading, level, comparison, printed, end)
-
-
-def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed) -> bool:
-    """Give 下降14.09% to the difference from the budget right before it; False where there is none."""
-    end = clause.mentions[number].end
-    draft = reading.executions[-1] if reading.executions else None
-    if draft is None or draft.section is not passage or draft.difference is None or draft.difference_rate is not None:
-        return False
-    if draft.sentence != reading.sentence or draft.end < clause.start - 1 or printed.figure.value < 0:
-        return False
-    words = directions_in(clause.before(number))
-    draft.is_turned = bool(words) and draft.comparison == ("greater" if words[-1][1] is Direction.DECREASE else "less")
-    draft.difference_rate, draft.end = printed, end
-    return True
-
-
-def differ_from_budget(reading: Reading, level: Level, comparison: str, printed: Printed, end: int) -> ExecutionDraft:
-    """Say by how much an actual differs from its budget, which may stand anywhere before it; return the statement."""
-    draft = next((draft for draft in reversed(reading.executions[-_IN_ROW:]) if draft.actual is level), None)
-    if draft is None:
-        draft = _open_execution(reading, level, end)
-    if draft.budget is None:
-        budgets = (other for other in reversed(reading.levels) if other.role == "budget" and other.account == level.account)
-        draft.budget = next((other for other in budgets if other.year in (None, reading.year)), None)
-    if draft.difference is None:
-        draft.difference, draft.comparison, draft.end, draft.sentence = printed, comparison, max(draft.end, end), reading.sentence
-    return draft
-
-
-def _open_execution(reading: Reading, level: Level, end: int, budget_kind: str = "预算") -> ExecutionDraft:
+def open_execution(reading: Reading, level: Level, end: int, budget_kind: str = "预算") -> ExecutionDraft:
     """Begin a statement on a budget, or on an amount that was spent."""
     draft = ExecutionDraft(
         subject=_without_budget(level.subject) if level.role == "budget" else level.subject,
@@ -226,14 +156,15 @@ def note_comparison(reading: Reading, passage: Passage, clause: Clause) -> None:
     draft = named or (reading.executions[-1] if reading.executions else None)
     if draft is None or (named is None and (reading.sentence - draft.sentence > 1 or _speaks_of_later(reading, passage, draft))):
         return
-    found = _comparison_in(clause.text)
+    found = comparison_in(clause.text)
     if draft.comparison is None and found is not None:
         draft.comparison = found
         is_last = draft is reading.executions[-1] and draft.section is passage
         draft.end = max(draft.end, clause.end) if is_last else draft.end
 
 
-def _comparison_in(words: str) -> str | None:
+def comparison_in(words: str) -> str | None:
+    """Return greater, less or equal by the words that compare an actual with its budget; None where none does."""
     return next((name for name, pattern in _COMPARISONS if pattern.search(words)), None)
 
 

@@ -9,8 +9,9 @@ from explain_check.extract.amounts import whole_for
 from explain_check.extract.bases import find_base, find_own_budget
 from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
+from explain_check.extract.differences import differ_from_budget, gap_direction
 from explain_check.extract.drafts import Level, Reading, RowItem
-from explain_check.extract.executions import differ_from_budget, gap_direction, give_completion, note_execution_level
+from explain_check.extract.executions import give_completion, note_execution_level
 from explain_check.extract.levels import amount_role, is_earlier_year, printed_year
 from explain_check.extract.moves import Role, role_of, share_whole, verb_before
 from explain_check.extract.row_changes import note_changes

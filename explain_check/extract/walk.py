@@ -12,8 +12,9 @@ from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, closes_cause, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
+from explain_check.extract.differences import note_difference_rate, note_gap
 from explain_check.extract.drafts import Reading
-from explain_check.extract.executions import note_comparison, note_completion, note_difference_rate, note_gap
+from explain_check.extract.executions import note_comparison, note_completion
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.heads import close_heads, note_heads, open_head
