@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from explain_check.extract.bare_rates import is_of_amount
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.binding import (
     SHORTEST_NAME,
@@ -55,7 +56,9 @@ def note_movement(
     draft = _open_draft(reading, role, subject, base, clause.start)
     if draft is None:
         is_none = not subject and says_again(reading, raw, base, printed, mention.end)
-        if is_none or not _may_open(reading, passage, role, subject, base, clause.start):
+        is_bare = role is Role.RATE and base is None and not subject and bool(verb)
+        is_bare = is_bare and is_of_amount(reading, passage, base_in_force, mention.start, printed)
+        if is_none or not (is_bare or _may_open(reading, passage, role, subject, base, clause.start)):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)
         own = printed_year(clause.text[: base.start]) if base and base.end <= mention.start - clause.start else None

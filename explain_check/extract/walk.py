@@ -43,17 +43,20 @@ _USE = re.compile(r"^(?:主要|全部)?(?:用于(?!以下|下列|如下)|是指|
 def extract_claims(sections: Sequence[Section], entity: str, year: int | None, kind: str, forms: Sequence[Form] = ()) -> tuple[Claim, ...]:
     """Return the claims of a document's prose in the order of the text; ``year`` and ``kind`` are the document's.
 
+    What sections of another year say is read apart: its amounts are none of this year's.
     Of the texts in performance ``forms`` only sums and products are read.
     """
-    reading = Reading(entity=entity, year=year, is_final_accounts="决算" in kind)
+    years = dict.fromkeys((year, *(section.year or year for section in sections)))
+    readings = {part: Reading(entity=entity, year=part, is_final_accounts="决算" in kind) for part in years}
     for section in sections:
+        reading = readings[section.year or year]
         passage, scope = join_passages(section.passages), " ".join(section.path) or section.heading
         if section.heading.startswith(("(", "（")) and len(section.path) > 1:
             reading.families[scope] = " ".join(section.path[:-1])
         if passage is not None:
             _walk_section(reading, SectionContext(passage=passage, scope=scope))
-    reading.quantities.extend(find_form_compositions(forms, entity))
-    return finish_claims(reading)
+    readings[year].quantities.extend(find_form_compositions(forms, entity))
+    return finish_claims(tuple(readings.values()), year)
 
 
 def _walk_section(reading: Reading, context: SectionContext) -> None:

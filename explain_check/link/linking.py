@@ -157,8 +157,9 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
     links: dict[str, Link] = {}
     for claim in claims:
         if isinstance(claim, LevelClaim | ChangeClaim) and claim.current is not None and claim.current.figure.is_money:
-            is_earlier = isinstance(claim, LevelClaim) and (
-                (claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget")
+            is_earlier = claim.reporting_year is not None or (
+                isinstance(claim, LevelClaim)
+                and ((claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget"))
             )
             asked = spelled_out(claim)
             link = _link(asked, claim.current.figure, index, entity, is_earlier, is_final="决算" in kind)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from explain_check.model.figure import Figure
 from explain_check.model.printed import Direction as Direction
 from explain_check.model.printed import Printed as Printed
 from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
+from explain_check.model.reason import Category as Category
+from explain_check.model.reason import Reason as Reason
+from explain_check.model.reason import ReasonItem as ReasonItem
 from explain_check.model.table import Cell
 from explain_check.model.text import Anchor, Location, Place
 from explain_check.model.value import value
@@ -46,54 +48,12 @@ class DirectionWord:
     is_doubled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A category of the taxonomy found in a reason: id, the words that show it, its effect on the amount."""
-
-    id: str
-    quote: str
-    effect: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonItem:
-    """A part of a reason that carries its own amount; ``point`` numbers the point of the list (一是, 二是) in which it stands."""
-
-    text: str
-    amount: Figure
-    direction: Direction | None
-    place: Place
-    point: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A stated reason, as printed; empty ``text`` with a ``connector`` is a clause left empty (主要原因是。).
-
-    ``points`` is the number of points where the reason is a list (一是…；二是…), else 0; ``is_elsewhere`` says that a claim without a
-    reason of its own is explained by what its section says of its parts or whole; ``is_shared`` that it was given once for several items
-    (分别减少…); ``names_part`` that it only says which part moved; ``is_offset`` that another thing, unmeasured, moved the other way.
-    """
-
-    text: str
-    connector: str
-    place: Place | None
-    items: tuple[ReasonItem, ...] = ()
-    points: int = 0
-    categories: tuple[Category, ...] = ()
-    flags: tuple[str, ...] = ()
-    is_elsewhere: bool = False
-    is_shared: bool = False
-    names_part: bool = False
-    is_offset: bool = False
-
-
 @value
 class LevelClaim:
     """An amount of this year (基本支出3,048.31万元); ``share`` is the printed 占x% of it, ``whole`` what it is a part of.
 
     ``basis`` is ``budget`` or ``actual`` where the words before the amount say so (年初预算为, 支出决算为);
-    ``is_named`` is False where the amount's subject was taken over from an earlier one.
+    ``is_named`` is False where the subject was taken over; ``reporting_year`` is that of its part of the document, if not the document's.
     """
 
     id: str
@@ -109,6 +69,7 @@ class LevelClaim:
     place: Place
     basis: str = ""
     is_named: bool = True
+    reporting_year: int | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -123,7 +84,7 @@ class ChangeClaim:
     ``amount`` and ``rate`` are unsigned as printed, None where the text prints none; ``stated_prior`` is the base amount where the text
     prints it. ``words`` are the direction words in printed order, ``denied_by`` the one before the reason that says the opposite;
     ``base_printed`` is False where the base was taken over from an earlier statement; ``current_year`` is the year printed before the
-    current amount, ``prior_year`` that before the base amount where the base names another.
+    current amount, ``prior_year`` that before the base amount where the base names another; ``reporting_year`` as with LevelClaim.
     """
 
     id: str
@@ -146,6 +107,7 @@ class ChangeClaim:
     current_year: int | None = None
     prior_year: int | None = None
     denied_by: DirectionWord | None = None
+    reporting_year: int | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -201,6 +163,7 @@ class ExecutionClaim:
     difference: Printed | None = None
     difference_rate: Printed | None = None
     is_turned: bool = False
+    reporting_year: int | None = None
 
     @property
     def anchor(self) -> Anchor:

@@ -93,10 +93,11 @@ class Passage:
 class Section:
     """A heading with its level (1 is outermost) and the passages below it, up to the next heading.
 
-    ``path`` holds the headings from the outermost to this one.
+    ``path`` holds the headings from the outermost to this one; ``year`` is the one that they tell of where it is not the document's.
     """
 
     heading: str
     level: int
     passages: tuple[Passage, ...]
     path: tuple[str, ...] = ()
+    year: int | None = None

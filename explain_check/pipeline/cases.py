@@ -52,7 +52,8 @@ def build_cases(
     beside = all_impossible(change_sums)
     for claim in changes:
         others = beside.get(claim.id, ())
-        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=document.year, kind=document.kind, beside=others)
+        year = claim.reporting_year or document.year
+        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=year, kind=document.kind, beside=others)
     if document.year is not None:
         yield from find_prior_cells(changes, recomputed, links, document.tables, document.year)
         yield from find_misdated(links, document.year)

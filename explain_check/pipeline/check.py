@@ -24,8 +24,9 @@ from explain_check.reconcile.recompute import recompute_change
 from explain_check.rules.registry import all_rules, find_rule
 from explain_check.structure.described import read_described
 from explain_check.structure.goals import read_forms
-from explain_check.structure.metadata import looks_like_disclosure, read_entity, read_maker, read_year_and_kind
+from explain_check.structure.metadata import is_of_two_years, looks_like_disclosure, read_entity, read_maker, read_year_and_kind
 from explain_check.structure.outline import build_sections
+from explain_check.structure.periods import with_years
 from explain_check.structure.tables import take_tables
 from explain_check.templates import recognise_template
 
@@ -61,7 +62,7 @@ def structure_document(source: Source) -> Document:
     """Return a document's sections, tables and forms, its body, year, kind and template."""
     tables, lines = take_tables(source)
     year, kind = read_year_and_kind(lines, tables)
-    sections = build_sections(lines)
+    sections = with_years(build_sections(lines), year, is_of_two=is_of_two_years(lines))
     template = recognise_template([table.caption for table in tables])
     return Document(
         source=source,

@@ -18,10 +18,16 @@ _TITLE_LINES = 6
 #: A title page may print a body's name, the year and the kind on so many lines.
 _NAME_LINES = 4
 _REGION = re.compile(r"[省市县区州旗]$")
-#: A report on a year that still runs, mostly a government's: its rates of completion are no differences to be explained.
+#: A report on a year that still runs, or a government's on its budget: its rates of completion are no differences to be explained.
 PROGRESS_REPORT = "预算执行情况"
 #: 较2022年度决算数增加: not the disclosure's own year
 _COMPARED = re.compile(r"(?:比|较|与|和|同|截至|至|对)$")
+#: 关于某县2024年预算执行情况和2025年预算(草案)的报告 | 某县2023年财政决算及2024年上半年预算执行情况
+_TWO_YEARS = re.compile(
+    r"(?P<first>20\d\d)年[^,。;:\d]{0,12}(?:执行|决算|完成|收支)[^,。;:\d]{0,8}[和及与、暨](?:关于)?[^,。;:\d]{0,8}(?P<last>20\d\d)年"
+    r"[^,。;:]{0,16}(?:预算|执行|收支)"
+)
+_LONGEST_TITLE = 60
 #: 2019年,本部门机关运行经费安排312.23万元
 _YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；，,])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
 #: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
@@ -93,7 +99,7 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     captions = [squeezed(table.caption) for table in tables]
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
     title = next((text for text in titles[:_TITLE_LINES] if text in headings and is_title(text)), "")
-    year = _year_of(title, headings + captions) or _year_elsewhere(lines)
+    year = _later_of_two(titles) or _year_of(title, headings + captions) or _year_elsewhere(lines)
     if any(is_progress_report(text) for text in titles[:_TITLE_LINES]):
         return year, PROGRESS_REPORT
     kinds = Counter(kind for text in headings[:6] for kind in kinds_in(text))
@@ -116,7 +122,10 @@ def is_title(text: str) -> bool:
 
 
 def is_progress_report(text: str) -> bool:
-    """Whether a title is that of a report on a year that still runs: 某县2024年1-6月财政收支情况."""
+    """Whether a title is that of a report on a year that still runs or on a government's whole budget.
+
+    某县2024年1-6月财政收支情况 | 某区2020年预算执行情况
+    """
     return bool(_progress().search(text))
 
 
@@ -136,11 +145,24 @@ def _title_line() -> re.Pattern[str]:
 def _progress() -> re.Pattern[str]:
     running = _any_of("running")
     # 2024年中共某县委宣传部收支决算 : 年 and a party's name, not the middle of a year
-    return re.compile(rf"(?:{_any_of('span')})(?!共).{{0,12}}(?:{running}|{_any_of('taken')})|(?:{running}).{{0,4}}情况.{{0,6}}\d月")
+    whole = r"^(?![一二三四五六七八九十]{1,3}、|\(|第)[^\d]{0,20}20\d\d年度?[^部单]{0,8}预算执行情况的?(?:报告|说明|公告)?$"
+    part = rf"(?:{_any_of('span')})(?!共).{{0,12}}(?:{running}|{_any_of('taken')})"
+    return re.compile(rf"{part}|(?:{running}).{{0,4}}情况.{{0,6}}\d月|{whole}")
 
 
 def _any_of(sense: str) -> str:
     return "|".join(map(re.escape, phrases("titles", sense)))
+
+
+def is_of_two_years(lines: Sequence[Line]) -> bool:
+    """Whether a title names two years: 关于某县2024年预算执行情况和2025年预算（草案）的报告."""
+    return _later_of_two(_title_texts(lines[:40])) is not None
+
+
+def _later_of_two(titles: Sequence[str]) -> int | None:
+    """Return the second of two years that the title of a report on both names; None where no title does."""
+    matches = (_TWO_YEARS.search(text) for text in titles[:_TITLE_LINES] if len(text) <= _LONGEST_TITLE)
+    return next((int(match["last"]) for match in matches if match and int(match["last"]) == int(match["first"]) + 1), None)
 
 
 def _year_of(title: str, headings: Sequence[str]) -> int | None:

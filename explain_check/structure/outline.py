@@ -11,7 +11,9 @@ from explain_check.model.text import Passage, Section
 from explain_check.structure.fold import read_passage, squeezed
 
 #: 2026年部门预算编制说明 alone on its line
-_OWN_TITLE = re.compile(r"^(?:20\d\d年度?)(?:部门|单位)?(?:收支)?(?:预算|决算)(?:编制|公开)?(?:情况)?的?说明$")
+_OWN_TITLE = re.compile(
+    r"^.{0,30}20\d\d年度?(?:.{0,16}(?:预算|决算|公开|说明|报告)|[^,。;:]{0,16}(?:[预决]算|收支|经费|执行)[^,。;:]{0,6}情况)$"
+)
 #: 1、 | 2. | 3、1200元 | 4.2024年, not 1.5
 ARABIC_NUMBER = r"\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))"
 #: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
@@ -28,8 +30,10 @@ _STARTS_ITEM = re.compile(
     rf"^([一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十\d]{{1,3}}\)|{ARABIC_NUMBER}|[①-⑳]"
     r"|第[一二三四五六七八九十]+部分|[-•·●■◆]\s*\S)"
 )
-#: 某市某中心2024年部门预算 alone on its line
-_TITLE = re.compile(r"^.{0,30}20\d\d年度?.{0,16}(?:预算|决算|公开|说明|报告)$")
+#: 某市某中心2024年部门预算 | 某区2020年预算执行情况 alone on its line
+_TITLE = re.compile(
+    r"^.{0,30}20\d\d年度?(?:.{0,16}(?:预算|决算|公开|说明|报告)|[^,。;:]{0,16}(?:[预决]算|收支|经费|执行)[^,。;:]{0,6}情况)$"
+)
 #: 其他相关情况说明 alone on its line, without a number
 _UNNUMBERED = re.compile(r"^(?:其他(?:重要|相关|有关)?(?:事项)?的?(?:情况)?的?说明|(?:专业)?名词解释)$")
 #: 单位名称: but not 原因是:, which goes on with the sentence above

@@ -45,7 +45,7 @@ import re
 from functools import lru_cache
 
 from explain_check.lexicon import phrases, senses
-from explain_check.model.claim import ExecutionClaim
+from explain_check.model.claim import ChangeClaim, ExecutionClaim
 from explain_check.model.finding import PASSED, Severity, Verdict
 from explain_check.rules.explanation.explained import EXPLAINED, Explained, claim_of, judge_flag
 from explain_check.rules.registry import rule
@@ -60,7 +60,7 @@ def missing_reason(case: Explained) -> Verdict:
     if "missing" not in claim.reason.flags:
         return PASSED
     name = claim.account or claim.subject
-    if _is_governments(claim.subject):
+    if _is_governments(claim.subject) or _is_report(claim):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):
         if not _is_apart(claim):
@@ -83,6 +83,12 @@ def _is_governments(subject: str) -> bool:
     """Whether a subject is what a government reports of its whole budget or what its tax offices collect: 全市, not 市级部门."""
     found = _governments().match(subject)
     return found is not None and senses("governments")[found.group()] == "government"
+
+
+def _is_report(claim: ChangeClaim | ExecutionClaim) -> bool:
+    """Whether a statement reports how the year before went, or but a rate, as governments do: 个人所得税6547万元，增长5.5%."""
+    is_bare = isinstance(claim, ChangeClaim) and claim.amount is None and claim.rate is not None and not claim.base_printed
+    return is_bare or claim.reporting_year is not None
 
 
 def _severity(is_three: bool, is_elsewhere: bool) -> Severity:

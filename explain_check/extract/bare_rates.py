@@ -1,0 +1,41 @@
+"""Rates that name neither change nor base: 个人所得税6547万元，为预算的100.7%，增长5.5%."""
+
+from __future__ import annotations
+
+import re
+
+from explain_check.extract.drafts import Level, Reading
+from explain_check.extract.levels import last_level
+from explain_check.model.claim import Base, Printed
+from explain_check.model.text import Passage
+
+#: What may stand between an amount and its rate: shares and completions, ，占一般公共预算收入的67%，为预算的100.7%，
+_BETWEEN = re.compile(
+    r"(?:[,(、]?(?:(?:比重|比例|占比)|(?:约?占|为|完成|达到?)[^,。;:()\d]{0,14}(?:的|比重|比例)?(?:为|达到?)?)\d[\d.]*%\)?)*[,(、]?[^,。;:()\d]{0,4}$"
+)
+#: 可比增长8.4%, 剔除减税因素，同口径下降0.9%: not from the amount of last year as it was printed
+_ADJUSTED = re.compile(r"可比|口径|剔除|扣除|还原|年均")
+
+
+def is_of_amount(reading: Reading, passage: Passage, in_force: Base | None, start: int, rate: Printed) -> bool:
+    """Whether a rate at ``start`` that names no base is that of the amount before it.
+
+    A base is ``in_force``, a budget was carried out, or another amount of the sentence moved.
+    Where 完成预算的97.3% and 下降2.7% make 100%, the rate is that of the difference from the budget.
+    """
+    level = last_level(reading, reading.sentence)
+    if level is None or level.section is not passage or level.role == "budget" or not level.printed.figure.is_money:
+        return False
+    between = passage.text[level.end : start]
+    if _ADJUSTED.search(between) or not _BETWEEN.match(between) or any(change.level is level for change in reading.changes[-2:]):
+        return False
+    completed = _completed(reading, level)
+    if completed is not None:
+        return abs(completed.figure.value - 100) != abs(rate.figure.value)
+    last = reading.changes[-1] if reading.changes else None
+    return in_force is not None or (last is not None and last.section is passage and "。" not in passage.text[last.end : level.start])
+
+
+def _completed(reading: Reading, level: Level) -> Printed | None:
+    """Return how far the budget of an amount was carried out, if the text says so."""
+    return next((draft.rate for draft in reading.executions[-1:] if draft.actual is level), None)
