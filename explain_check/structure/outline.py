@@ -11,9 +11,7 @@ from explain_check.model.text import Passage, Section
 from explain_check.structure.fold import read_passage, squeezed
 
 #: 2026年部门预算编制说明 alone on its line
-_OWN_TITLE = re.compile(
-    r"^.{0,30}20\d\d年度?(?:.{0,16}(?:预算|决算|公开|说明|报告)|[^,。;:]{0,16}(?:[预决]算|收支|经费|执行)[^,。;:]{0,6}情况)$"
-)
+_OWN_TITLE = re.compile(r"^(?:20\d\d年度?)(?:部门|单位)?(?:收支)?(?:预算|决算)(?:编制|公开)?(?:情况)?的?说明$")
 #: 1、 | 2. | 3、1200元 | 4.2024年, not 1.5
 ARABIC_NUMBER = r"\d{1,2}(?:[、.](?!\d)|、(?=\d{3})|\.(?=20\d\d年))"
 #: 第二部分 | 一、 | （一） | 1、 | (1): the usual order of headings in official papers.
