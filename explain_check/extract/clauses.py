@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from explain_check.model.figure import Mention
+from explain_check.model.figure import PERCENT, PERCENTAGE_POINT, Mention
 from explain_check.model.text import Passage
 from explain_check.numerals import read_mentions
 
@@ -17,6 +17,8 @@ _BLANKS = (" ", "\n")
 #: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does
 _BREAK = re.compile(r"[(),。;:!?¶]|(?<=[一-鿿])(?<![一二三四五六七八九十])\.(?!\.)")
 _LONGEST_BRACKET = 60
+#: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
+_PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
 _AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
 #: 占76.23; | 占支出合计的76.23; not 占地76.23
@@ -92,7 +94,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
         at, char = match.start(), match.group()
-        if char in "()":
+        if char in "()" and not _PARTS_MOVE.match(text, at):
             depth = max(0, depth + (1 if char == "(" else -1))
             opened = at if char == "(" else opened
             continue
@@ -119,6 +121,17 @@ def beginning_of(clause: Clause, length: int) -> Clause:
     end = clause.start + length
     own = tuple(mention for mention in clause.mentions if mention.end <= end)
     return Clause(clause.text[:length], clause.start, end, ",", own)
+
+
+def follows_count(clauses: Sequence[Clause], i: int, at: int) -> bool:
+    """Whether the figure before position ``at`` of clause ``i``, in its sentence, counts people or things: 保有量2辆，与上年持平."""
+    for j in range(i, -1, -1):
+        before = [mention.figure for mention in clauses[j].mentions if mention.end <= at]
+        if before:
+            return not (before[-1].is_money or before[-1].unit in ("", PERCENT, PERCENTAGE_POINT))
+        if j and clauses[j - 1].ends_sentence:
+            break
+    return False
 
 
 def sentence_end(clauses: Sequence[Clause], i: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from explain_check.extract.amounts import note_level, note_share
 from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
-from explain_check.extract.clauses import Clause, beginning_of, join_passages, sentence_end, split_clauses
+from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, closes_cause, connector_pattern, find_connector, opens_list
 from explain_check.extract.context import SectionContext
@@ -139,7 +139,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     elif not equality_pattern().search(clause.text):
         note_unmeasured(reading, context, clause)
     elif not {Role.CHANGE, Role.RATE}.intersection(roles):
-        _read_equality(reading, context, clause, base)
+        _read_equality(reading, context, clauses, i, clause, base)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         open_head(reading, context)
 
@@ -161,10 +161,12 @@ def _note_compared(reading: Reading, context: SectionContext, clause: Clause, ba
     context.compared = compared if compared and is_account(compared) else context.compared
 
 
-def _read_equality(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None) -> None:
-    """Read 与上年持平 of one amount, or of each of several."""
+def _read_equality(
+    reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause, base: BaseMention | None
+) -> None:
+    """Read 与上年持平 of one amount, or of each of several; 保有量2辆，与上年持平 says it of the vehicles."""
     equal = equality_pattern().search(clause.text)
-    if equal and not note_equalities(reading, context, base, clause, equal):
+    if equal and not follows_count(clauses, i, clause.start + equal.start()) and not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
 
 
