@@ -23,7 +23,7 @@ _BASE = re.compile(
 _SAME_PERIOD = re.compile(r"(?:按?同口径)?同比|比上年同期|环比")
 #: 比年初预算数减少: the base is this year's budget, an execution is meant
 _OWN_BUDGET = re.compile(
-    r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"
+    r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年|本年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"
 )
 #: 比上年10.00万元 | 相较于2023年的10.00万元: what follows is last year's amount, whatever comes then
 STRONG_LEADS = ("比", "较", "相比", "相较", "相对", "对比")

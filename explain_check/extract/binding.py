@@ -114,6 +114,15 @@ def contradicted(reading: Reading, subject: str, base: BaseMention | None) -> Ch
     return draft if is_open and base.base.year == draft.base.year else None
 
 
+def both_totals(reading: Reading, passage: Passage, before: str) -> str:
+    """Return 收支总计 where words before a movement give it to each of two totals: 收入总计400万元，支出总计400万元，…，各增加100万元."""
+    if not before.endswith(("各", "均", "都", "各自", "同时")) or len(reading.levels) <= 1:
+        return ""
+    income, spending = reading.levels[-2:]
+    is_pair = income.subject.endswith("收入总计") and spending.subject.endswith("支出总计") and spending.section is passage
+    return "收支总计" if is_pair and income.sentence == spending.sentence == reading.sentence else ""
+
+
 def says_again(reading: Reading, raw: str, base: BaseMention | None, printed: Printed, end: int) -> bool:
     """Whether a change is that of the sentence again (减少的5万元), or of what its reason names: 工程完工，该项目比上年少支出5万元."""
     last = reading.changes[-1] if reading.changes else None

@@ -56,6 +56,9 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
     is_behind_reason = last is not None and is_explained(last) and last_level(reading, reading.sentence - 1) is None
     reach = 2 if is_behind_reason else 1  # …增加950.05万元。主要原因是…。较年初预算数减少
     level = last.level if last is not None and last.section is passage and last.sentence >= reading.sentence - reach else None
+    own = last_level(reading, reading.sentence)
+    if last is not None and own is not None and own.section is passage and own.start >= last.end:
+        level = own  # 因公出国(境)费0万元，…无增减。2.公务接待费支出5.21万元，与2021年度预算相比，减少0.1万元
     level = level or last_level(reading, reading.sentence - 1)
     if level is None or level.section is not passage or level.role == "budget":
         return
@@ -64,9 +67,13 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
 
 
 def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed) -> bool:
-    """Give 下降14.09% to the difference from the budget right before it; False where there is none."""
+    """Give 下降14.09% to the difference from the budget right before it, or to budget and actual; False where there is none."""
     end = clause.mentions[number].end
     draft = reading.executions[-1] if reading.executions else None
+    if draft is not None and _follows_budget(draft, passage, clause, number):
+        draft.comparison = "less" if directions_in(clause.before(number))[-1][1] is Direction.DECREASE else "greater"
+        draft.difference_rate, draft.end = printed, end
+        return True
     if draft is None or draft.section is not passage or draft.difference is None or draft.difference_rate is not None:
         return False
     if draft.sentence != reading.sentence or draft.end < clause.start - 1 or printed.figure.value < 0:
@@ -75,6 +82,15 @@ def note_difference_rate(reading: Reading, passage: Passage, clause: Clause, num
     draft.is_turned = bool(words) and draft.comparison == ("greater" if words[-1][1] is Direction.DECREASE else "less")
     draft.difference_rate, draft.end = printed, end
     return True
+
+
+def _follows_budget(draft: ExecutionDraft, passage: Passage, clause: Clause, number: int) -> bool:
+    """Whether a rate stands right behind the budget from which an actual differs: 比年初预算的650万元下降50.8%."""
+    if draft.section is not passage or draft.budget is None or draft.actual is None or draft.comparison or draft.difference_rate:
+        return False
+    verb, between = verb_before(clause.before(number), is_percent=True), clause.before(number)
+    is_right_behind = passage.text[draft.budget.end : clause.mentions[number].start] == between
+    return is_right_behind and verb is not None and verb.group() == between and draft.budget.start > draft.actual.start
 
 
 def differ_from_budget(reading: Reading, level: Level, comparison: str, printed: Printed, end: int) -> ExecutionDraft:

@@ -21,6 +21,7 @@ _CARRIED_OUT = re.compile(
     r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?"
     r"|[与同][^,;。:]{0,24}(?:年初|全年|调整)预算(?:安排)?数?的?)$"
 )
+_BUDGET_KIND = re.compile(r"(?:年初|全年|调整)预算(?=[^预]*$)")
 IN_ROW = 12
 """So many statements that one 分别 makes are looked back on."""
 _COMPARED = re.compile(r"(.*?)(?:支出)?决算数?(?:大于|小于|等于|与|高于|低于)")
@@ -84,7 +85,8 @@ def note_carried_out(reading: Reading, actual: Level, printed: Printed, before: 
     if draft is None:
         draft = open_execution(reading, actual, end)
     if draft.budget is None:
-        draft.budget, draft.budget_kind, draft.end = budget, kind, max(draft.end, end)
+        named = _BUDGET_KIND.search(before)
+        draft.budget, draft.budget_kind, draft.end = budget, kind or (named.group() if named else ""), max(draft.end, end)
         draft.comparison = draft.comparison or comparison_in(before)
 
 

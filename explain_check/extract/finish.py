@@ -79,6 +79,8 @@ def _start(draft: ChangeDraft | ExecutionDraft | Level) -> int:
 
 def _prior_behind(draft: ChangeDraft, reading: Reading) -> Printed | None:
     """Return last year's amount that the sentence prints behind a change: 比上年增长2.70%(上年预算为1,388.90万元)."""
+    if draft.base.year is None:
+        return None
     same = (
         level
         for level in reading.levels

@@ -15,13 +15,14 @@ from explain_check.model.text import Passage
 #: 2024年度预算 | 2024预算安排
 _YEAR = re.compile(r"(20\d\d)(?:年(?!末|底)|(?=度?(?:支出|收入)?[预决]算))")
 _BUDGET = re.compile(
-    r"(?P<kind>年初预算|全年预算|调整预算|调整后(?:的?(?:全年)?预算)?|预算)(?:(?:安排)?数?|(?<=[年全度目后初]预算)总?(?:资金|金额|额))(?:为|是|:|共)?$"
+    r"(?P<kind>年初预算|全年预算|调整预算|调整后(?:的?(?:全年)?预算)?|预算(?!调整)|(?:预算)?调整(?=为))(?:(?:安排)?数?|(?<=[年全度目后初]预算)总?(?:资金|金额|额))(?:为|是|:|共)?$"
 )
 #: 支出决算数为 | 实际支出 | 项目全年预算数为100万元，执行数为; not 2023年预算执行数, with which budgets compare
 _ACTUAL = re.compile(
-    r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际(?:支出|使用|支付|列支)(?:数|金额|资金)?(?:为|是|:|共)?$"
+    r"(?:支出|收入)?决算(?:支出)?数?(?:为|是|:|共)?$|实际(?:支出|收入|使用|支付|列支)(?:数|金额|资金)?(?:为|是|:|共)?$"
     r"|(?<!预算)(?:全年|实际)?执行(?:数|金额)(?:为|是|:|共)?$"
 )
+_SHORT_KINDS = {"调整": "调整预算", "预算调整": "调整预算"}
 #: How many amounts back a subject is looked for, and how many one sentence may hold.
 _MEMORY, _NEAR = 400, 60
 
@@ -37,7 +38,7 @@ def amount_role(text: str) -> tuple[str, str]:
     if _ACTUAL.search(text):
         return "actual", ""
     match = _BUDGET.search(text)
-    return ("budget", match["kind"]) if match else ("", "")
+    return ("budget", _SHORT_KINDS.get(match["kind"], match["kind"])) if match else ("", "")
 
 
 def find_level(reading: Reading, subject: str, account: str, scope: str) -> Level | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.bases import before_base, compares_with_own_budget
+from explain_check.extract.brackets import change_around
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
@@ -71,7 +72,15 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and names_statement(subject, draft)]
         if named or turned or near:
             return list(named or turned or near)
-    return _with_whole(reading, head, _last_targets(reading, head, passage))
+    return _with_outer(reading, _with_whole(reading, head, _last_targets(reading, head, passage)))
+
+
+def _with_outer(reading: Reading, targets: list[Explained]) -> list[Explained]:
+    """Return the statements, with the one before a bracket that closes right behind the last: (其中：…增加50万元)，主要原因是."""
+    last = targets[-1] if targets else None
+    is_last = last is not None and bool(reading.changes) and last is reading.changes[-1]
+    outer = change_around(reading, last.section, last.end + 1) if last is not None and is_last else None
+    return [outer, *targets] if outer is not None and outer not in targets and not is_explained(outer) else targets
 
 
 def _with_whole(reading: Reading, head: str, targets: list[Explained]) -> list[Explained]:

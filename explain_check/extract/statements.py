@@ -10,6 +10,7 @@ from explain_check.extract.bare_rates import is_of_amount
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.binding import (
     SHORTEST_NAME,
+    both_totals,
     contradicted,
     differs_from_budget,
     first_start,
@@ -21,6 +22,7 @@ from explain_check.extract.binding import (
     side_of_section,
     whole_beside,
 )
+from explain_check.extract.brackets import change_around
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
 from explain_check.extract.levels import find_level, follows_row, last_level, printed_year, prior_level
@@ -51,7 +53,9 @@ def note_movement(
     printed, is_negative = unsigned(printed)
     raw = before[: verb.start()] if verb else before
     subject, at = _subject_of(reading, raw, base, mention.start - len(before) - clause.start)
-    if not subject and compared:
+    if not subject and (totals := both_totals(reading, passage, raw)):
+        subject = totals
+    elif not subject and compared:
         subject, at = compared, passage.text.rfind(compared, 0, clause.start) - clause.start
     draft = _open_draft(reading, role, subject, base, clause.start)
     if draft is None:
@@ -149,7 +153,8 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
 
     A semicolon between a change and its rate (减少4.50万元;减少率39.13%) parts nothing; ``start`` is the clause's.
     """
-    draft = reading.changes[-1] if reading.changes else None
+    around = change_around(reading, reading.changes[-1].section, start) if reading.changes else None
+    draft = around or (reading.changes[-1] if reading.changes else None)
     if draft is None or draft.is_equal or is_explained(draft) or draft.row:
         return None
     if draft.sentence != reading.sentence and not (role is Role.RATE and draft.section.text[draft.end : start] == ";"):
@@ -161,7 +166,7 @@ def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | 
     else:
         fits = False
     later = last_level(reading, reading.sentence)
-    if not fits or (later is not None and later.section is draft.section and later.start > draft.end):
+    if not fits or (around is None and later is not None and later.section is draft.section and later.start > draft.end):
         return None
     if subject and account_of(subject) != draft.account and is_account(subject):
         return None

@@ -26,7 +26,7 @@ _OWN = re.compile(
 _LEAD = re.compile(
     r"^(?:其中|而|但|含(?=外宾|[^,税量]{2,12}支出)|(?:部门|单位)[预决]算公开(?=.)|包括|包含|其他?为|分别[为是]|具体[为是]|主要[为是]|和|及|并|共|共计|即|的|将|拟|各|按|安排(?=.{2,})|预计(?=.{4,}))+[:,]?"
 )
-_LINKS = "分别|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按同口径|同口径|累计|完成|实现"
+_LINKS = "分别|调整为|共计|总共|合计|达到|共|约|达|为|是|有|:|各|均|按同口径|同口径|累计|完成|实现"
 _LINK_ENDS = frozenset(link[-1] for link in _LINKS.split("|"))
 _TAIL = re.compile(rf"(?:{_LINKS})+$")
 #: 教育支出由2023年的1.02万元
@@ -92,6 +92,8 @@ _OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|�
 _DASHES = "-—－–·"
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
+#: 某区审计局(本级)一般公共预算…
+_OF_BODY = re.compile(r"^[(](?:本级|机关|汇总|部门|单位)[)]")
 #: 财政拨款本年收入: of one fund, not the body's
 _OF_YEAR, _FUND = frozenset({"本年收入", "本年支出"}), re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本")
 _ACCOUNT_TAIL = re.compile(
@@ -156,7 +158,7 @@ def _cut_body(text: str, entity: str) -> str:
     """Return the text after the body's own name and year: 某中心2024年收入总计 becomes 收入总计."""
     for name in (entity, entity.removesuffix("(本级)"), entity.removesuffix("(汇总)")):
         if len(name) >= 4 and name in text:
-            return text[text.index(name) + len(name) :]
+            return _OF_BODY.sub("", text[text.index(name) + len(name) :])
     dated = _DATED.match(text)
     if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not _BODY_END.search(dated["name"]):
         return dated["name"]

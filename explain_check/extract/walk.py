@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from explain_check.extract.amounts import note_level, note_share
 from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
+from explain_check.extract.binding import SHORTEST_NAME
 from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
 from explain_check.extract.connectors import bare_start, closes_cause, connector_pattern, find_connector, opens_list
@@ -32,7 +33,7 @@ from explain_check.extract.subjects import clean_subject, is_account, without_ad
 from explain_check.extract.turns import note_adjusted, note_adjustment, read_turn
 from explain_check.extract.units import with_unit
 from explain_check.extract.unmeasured import note_unmeasured, note_unsaid
-from explain_check.model.claim import Claim, Printed
+from explain_check.model.claim import BaseKind, Claim, Printed
 from explain_check.model.form import Form
 from explain_check.model.text import Section
 
@@ -123,7 +124,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         return
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
     base = find_base(clause.text, reading.year, following)
-    own_budget = compares_with_own_budget(clause.text) and (base is None or (base.base.year == reading.year and reading.is_final_accounts))
+    own_budget = _is_against_budget(reading, clause, base)
     compares = _note_base(context, clause, base, own_budget)
     note_heads(reading, context, clause)
     if not clause.mentions:
@@ -142,6 +143,14 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         _read_equality(reading, context, clauses, i, clause, base)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         open_head(reading, context)
+
+
+def _is_against_budget(reading: Reading, clause: Clause, base: BaseMention | None) -> bool:
+    """Whether a clause compares an actual with this year's budget: 比年初预算减少0.28万元 | 与2021年度预算相比 in accounts of 2021."""
+    names_budget = compares_with_own_budget(clause.text)
+    if base is None or base.base.year is None or base.base.year != reading.year or not reading.is_final_accounts:
+        return names_budget and base is None
+    return names_budget or (base.base.kind is BaseKind.BUDGET and not equality_pattern().search(clause.text))
 
 
 def _note_base(context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> bool:
@@ -166,7 +175,12 @@ def _read_equality(
 ) -> None:
     """Read 与上年持平 of one amount, or of each of several; 保有量2辆，与上年持平 says it of the vehicles."""
     equal = equality_pattern().search(clause.text)
-    if equal and not follows_count(clauses, i, clause.start + equal.start()) and not note_equalities(reading, context, base, clause, equal):
+    if equal is None:
+        return
+    words = clause.text[: min(equal.start(), base.start if base else equal.start())]
+    if len(words) < SHORTEST_NAME and follows_count(clauses, i, clause.start + len(words)):
+        return
+    if not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, quotients, rate_of, rounds_to
 from explain_check.model.claim import ExecutionClaim
+from explain_check.model.figure import Interval
 from explain_check.model.recomputation import ClaimVerdict
 
 
@@ -18,7 +19,7 @@ def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:
     budget = budget_of(claim)
     if budget is None:
         return ClaimVerdict.NOT_CHECKABLE
-    if claim.is_turned or not difference_fits(claim, actual, budget) or not difference_rate_fits(claim, budget):
+    if claim.is_turned or not difference_fits(claim, actual, budget) or not difference_rate_fits(claim, actual, budget):
         return ClaimVerdict.INCONSISTENT
     found = ClaimVerdict.CONSISTENT if rate is None else _of_rate(actual, budget, rate)
     return ClaimVerdict.INCONSISTENT if _is_contradicted(claim.comparison, actual, budget) else found
@@ -44,12 +45,19 @@ def difference_fits(claim: ExecutionClaim, actual: Amount, budget: Amount) -> bo
     return gap.overlaps(actual.interval - budget.interval) or gap.overlaps(budget.interval - actual.interval)
 
 
-def difference_rate_fits(claim: ExecutionClaim, budget: Amount) -> bool:
-    """Whether the printed difference can be so much of the budget: 较年初预算数减少10.93万元，下降14.09%."""
-    if claim.difference is None or claim.difference_rate is None:
+def difference_rate_fits(claim: ExecutionClaim, actual: Amount, budget: Amount) -> bool:
+    """Whether the difference, as printed or between both amounts, can be so much of the budget: 较年初预算数减少10.93万元，下降14.09%.
+
+    The direction is the comparison's matter.
+    """
+    if claim.difference_rate is None or not budget.value:
         return True
-    possible = quotients(amount_of(claim.difference.figure, claim.unit).interval, budget.interval)
-    return possible is None or possible.overlaps(rate_of(claim.difference_rate.figure).interval)
+    rate = rate_of(claim.difference_rate.figure).interval
+    if claim.difference is not None:
+        possible = quotients(amount_of(claim.difference.figure, claim.unit).interval, budget.interval)
+        return possible is None or possible.overlaps(rate)
+    possible, whole = quotients(actual.interval, budget.interval), Interval(low=HUNDRED, high=HUNDRED)
+    return possible is None or possible.overlaps(whole - rate) or possible.overlaps(whole + rate)
 
 
 def _of_rate(actual: Amount, budget: Amount, rate: Amount) -> ClaimVerdict:

@@ -28,6 +28,7 @@ _TWO_YEARS = re.compile(
     r"[^,。;:]{0,16}(?:预算|执行|收支)"
 )
 _LONGEST_TITLE = 60
+_CUT_YEAR = re.compile(r"20\d\d$")
 #: 2019年,本部门机关运行经费安排312.23万元
 _YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；，,])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
 #: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
@@ -40,11 +41,16 @@ _MAKER = re.compile(r"(?:编制部门|编制单位|部门名称|单位名称|填
 _NAMED_IN_PROSE = re.compile(
     r"20\d\d年度?,?(?P<entity>[\u4e00-\u9fff()]{4,30}?)(?:[(]部门[)]|部门)?(?:收入|支出|收支|一般公共|财政拨款|“三公”)"
 )
+#: 现将甲县审计局2018年“三公”经费决算情况公开如下
+_PRESENTED = re.compile(
+    r"现将(?P<entity>[\u4e00-\u9fff()]{4,30}?)(?:20\d\d年|部门|单位).{0,30}(?:预算|决算|经费).{0,16}(?:公开|公布|说明|公告|公示|报告)如下"
+)
+_FIRST_PARAGRAPHS = 20
 _BODY_ENDS = re.compile(
     r"(局|委员会|中心|办公室|院|厅|处|所|站|政府|校|学|馆|队|会|部|办|园|台|团|社|区|委|总工会|联合会|街道|公司)"
     r"(?:[((]?(?:本级|汇总|机关)[))]?)?$"
 )
-_NO_BODY = re.compile(r"^(我|本)(部门|单位)|第[一二三四五]部分|目录|情况|预算|决算|公开$")
+_NO_BODY = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|关于)|^(我|本)(部门|单位)|第[一二三四五]部分|目录|情况|预算|决算|公开$")
 
 
 def read_entity(lines: Sequence[Line]) -> str:
@@ -58,6 +64,9 @@ def read_entity(lines: Sequence[Line]) -> str:
             return match["entity"]
     joined = "".join(texts[:3])
     if (match := _TITLE.match(joined)) and _is_body(match["entity"]):
+        return match["entity"]
+    presented = (match for text in texts[:_FIRST_PARAGRAPHS] if (match := _PRESENTED.search(text)) and _is_body(match["entity"]))
+    if (match := next(presented, None)) is not None:
         return match["entity"]
     names = Counter(match["entity"] for text in texts if (match := _MAKER.search(text)) and _is_body(match["entity"]))
     names.update(match["entity"] for text in texts if len(text) < 60 and (match := _TITLE.match(text)) and _is_body(match["entity"]))
@@ -79,6 +88,18 @@ def _title_texts(lines: Sequence[Line]) -> list[str]:
             whole = "".join(texts[at:end])
             if (match := _TITLE.match(whole)) and _is_body(match["entity"]):
                 return [*texts[:at], whole, *texts[end:]]
+    return texts
+
+
+def _texts(lines: Sequence[Line]) -> list[str]:
+    """Return the lines as they read; a year that a line cuts is whole: 2019 | 年本部门财政拨款安排“三公”经费."""
+    texts: list[str] = []
+    for line in lines:
+        text = squeezed(line.piece.text)
+        if text.startswith("年") and texts and _CUT_YEAR.search(texts[-1]):
+            texts[-1] += text
+        else:
+            texts.append(text)
     return texts
 
 
@@ -176,7 +197,7 @@ def _year_of(title: str, headings: Sequence[str]) -> int | None:
 
 def _year_elsewhere(lines: Sequence[Line]) -> int | None:
     """Return the year of a title that names neither budget nor accounts, else the one before amounts if it is the last of them."""
-    texts = [squeezed(line.piece.text) for line in lines[:200]]
+    texts = _texts(lines[:200])
     title = next((match for text in texts[:_TITLE_LINES] if len(text) <= 60 and (match := _YEAR.search(text))), None)
     if title:
         return int(title["year"])

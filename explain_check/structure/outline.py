@@ -38,6 +38,8 @@ _UNNUMBERED = re.compile(r"^(?:其他(?:重要|相关|有关)?(?:事项)?的?(?:
 _LABEL_LINE = re.compile(r"^(?![^:]{0,8}原因)[^,。;:、\d()]{2,14}:")
 #: …增长15.95%。主要: a sentence that the line cannot end with
 _UNFINISHED = re.compile(r"。[^。!?;:]+$")
+#: 2019 | 年本部门…: a year or an amount that the line cuts
+_BEHIND_DIGITS = ("年", "月", "万元", "亿元", "元", "%")
 _ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
 #: a comma, a full stop inside, an item's name (社会保障和就业支出(类)…) or a definition (“三公”经费:是与…) belong to prose, although the
 #: line is numbered
@@ -130,6 +132,6 @@ def _continues(last: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last) or _UNNUMBERED.match(text):
         return False
-    if _UNFINISHED.search(last):
+    if _UNFINISHED.search(last) or (last[-1:].isdigit() and text.startswith(_BEHIND_DIGITS)):
         return True
     return not _LABEL_LINE.match(text) and (len(last) >= 10 or last[-1:] in ",、")

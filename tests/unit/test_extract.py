@@ -67,7 +67,8 @@ def show_execution(claim: ExecutionClaim) -> list[str]:
 def test_statements(case: dict) -> None:
     checked = check_text(f"{case.get('title', TITLE.strip())}\n\n{case['text']}")
     changes = [claim for claim in checked.claims if isinstance(claim, ChangeClaim)]
-    assert [show_change(claim) for claim in changes] == case["statements"]
+    # TOML has no word for a year that is not known
+    assert [[each for each in show_change(claim) if each is not None] for claim in changes] == case["statements"]
     directions = [claim.direction.value for claim in changes]
     assert directions == case.get("directions", directions)
     executions = [show_execution(claim) for claim in checked.claims if isinstance(claim, ExecutionClaim)]

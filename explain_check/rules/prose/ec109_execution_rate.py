@@ -30,6 +30,10 @@ Nor does its rate, 10.93 of 77.59 is 14.09%; nor may the rate rise where the amo
 
     > 支出决算为66.66万元，较年初预算数减少10.93万元，下降19.04%，主要原因：按实际支出。
 
+Nor does a rate that both amounts imply.
+
+    > 支出决算190.00万元，比年初预算的650.00万元下降50.77%，主要原因：按实际支出。
+
 Passes
 
 Both follow.
@@ -72,15 +76,16 @@ def execution_rate(claim: ExecutionClaim) -> Verdict:
     actual = amount_of(claim.actual.figure, claim.unit)
     if claim.difference is not None and not difference_fits(claim, actual, budget):
         return _fail_difference(claim, actual, budget)
-    if claim.is_turned or not difference_rate_fits(claim, budget):
-        return _fail_difference_rate(claim, budget)
+    if claim.is_turned or not difference_rate_fits(claim, actual, budget):
+        return _fail_difference_rate(claim, actual, budget)
     if claim.rate is not None:
         verdict = _judge_rate(claim, claim.rate, budget, actual)
         if verdict.outcome is not Outcome.PASS:
             return verdict
     if claim.comparison in _COMPARISONS:
         return _judge_comparison(claim, budget, actual)
-    return PASSED if claim.rate is not None or claim.difference is not None else undecided(Obstacle.NO_RATE)
+    is_held = any(printed is not None for printed in (claim.rate, claim.difference, claim.difference_rate))
+    return PASSED if is_held else undecided(Obstacle.NO_RATE)
 
 
 def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual: Amount) -> Verdict:
@@ -119,18 +124,22 @@ def _fail_difference(claim: ExecutionClaim, actual: Amount, budget: Amount) -> V
     return _fail(stated, computed, message, _severity(claim))
 
 
-def _fail_difference_rate(claim: ExecutionClaim, budget: Amount) -> Verdict:
-    """Return the failure of the rate printed beside a difference between budget and actual."""
-    assert claim.difference is not None
+def _fail_difference_rate(claim: ExecutionClaim, actual: Amount, budget: Amount) -> Verdict:
+    """Return the failure of the rate by which an actual is said to differ from its budget."""
     assert claim.difference_rate is not None
-    gap, rate = amount_of(claim.difference.figure, claim.unit), rate_of(claim.difference_rate.figure)
+    rate = rate_of(claim.difference_rate.figure)
+    low, high = sorted((actual, budget), key=lambda amount: amount.value)
+    gap, shown = high.value - low.value, f"({plain(high.value)} − {plain(low.value)})"
+    if claim.difference is not None:
+        gap = amount_of(claim.difference.figure, claim.unit).value
+        shown = plain(gap)
     if claim.is_turned:
         ways = ("减少", "增加") if claim.comparison == "less" else ("增加", "减少")
-        return _fail(ways[1], ways[0], f"与预算相比，金额{ways[0]} {plain(gap.value)}，差异率却说{ways[1]}", _severity(claim))
-    exact = gap.value / budget.value * HUNDRED
+        return _fail(ways[1], ways[0], f"与预算相比，金额{ways[0]} {shown}，差异率却说{ways[1]}", _severity(claim))
+    exact = gap / budget.value * HUNDRED
     cut = is_cut_off(exact, rate)
     computed, stated = plain(round_half_up(exact, rate.decimals)), plain(rate.value)
-    formula = f"{plain(gap.value)} ÷ {plain(budget.value)} = {computed}%"
+    formula = f"{shown} ÷ {plain(budget.value)} = {computed}%"
     message = f"与预算的差异率不符：{formula}，文中为 {stated}%{CUT_OFF if cut else ''}"
     return _fail(stated, computed, message, Severity.WARNING if cut else _severity(claim))
 
