@@ -19,6 +19,8 @@ _LEADER_ENDS = frozenset("….·．。_-)）(（")
 _ENTRY_KEY = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[.、]")
 _PAGE_TAIL = re.compile(r"[\s.…·]*\d*$")
 _BULLET = re.compile(r"^[-*•·\s]+")
+LONGEST_NUMBER = 24
+"""Characters that a line with a page number has fewer than."""
 _LONGEST = 150
 _TAIL = 80
 """A leader's end: the dots, blanks and the number that a line ends with; the whole of a long line would be tried from every place."""
@@ -26,7 +28,12 @@ _TAIL = 80
 
 def is_page_number(text: str) -> bool:
     """Whether a trimmed line is nothing but a page number."""
-    return len(text) < 24 and bool(_PAGE_NUMBER.match(text))
+    return len(text) < LONGEST_NUMBER and bool(_PAGE_NUMBER.match(text))
+
+
+def may_lead(text: str) -> bool:
+    """Whether any line of a text may be such an entry."""
+    return bool(_DOTS.search(text))
 
 
 def has_leader(text: str) -> bool:

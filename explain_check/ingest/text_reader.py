@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 
-from explain_check.ingest.contents import contents_lines, has_leader, is_page_number, running_heads
+from explain_check.ingest.contents import LONGEST_NUMBER, contents_lines, has_leader, is_page_number, may_lead, running_heads
 from explain_check.ingest.decode import decode
 from explain_check.ingest.limits import LIMITS, Limits, too_large
 from explain_check.ingest.markup import EMPTY, cut_piece, cut_plain, has_markup, strip_markup
@@ -61,19 +62,15 @@ def _blocks(text: str) -> Iterator[Line | Row]:
     """Yield lines and rows, without contents, page numbers and running heads."""
     starts, raw_lines = _lines(text)
     trimmed = [line.strip(_EDGES) for line in raw_lines]
-    if has_markup(text):
+    is_marked_up, paged = has_markup(text), "\f" in text
+    if is_marked_up:
         trimmed = [strip_markup(line) if has_markup(line) else line for line in trimmed]
-    dropped = contents_lines(trimmed)
-    paged = "\f" in text
-    heads = running_heads(_pages(raw_lines, trimmed, paged))
+    left_out = _left_out(raw_lines, trimmed, paged)
     gap, page, in_table = 0, 1, False
-    for index, (begin, raw) in enumerate(zip(starts, raw_lines, strict=True)):
-        page += raw.count("\f") if paged else 0
-        words = trimmed[index]
-        if not words:
-            gap += 1
-            continue
-        if index in dropped or words in heads or ("\t" not in raw and is_page_number(words)) or has_leader(words):
+    for index, (begin, raw, words) in enumerate(zip(starts, raw_lines, trimmed, strict=True)):
+        if paged:
+            page += raw.count("\f")
+        if not words or index in left_out:
             gap += 1
             continue
         where = page if paged else None
@@ -81,7 +78,7 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         if parts:
             if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), has_markup(raw))
+            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), is_marked_up and has_markup(raw))
             if any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
@@ -95,28 +92,36 @@ def _blocks(text: str) -> Iterator[Line | Row]:
         gap = 0
 
 
+def _left_out(raw_lines: list[str], trimmed: list[str], paged: bool) -> set[int]:
+    """Return the indexes of the lines of contents, and of page numbers and running heads."""
+    numbers = [index for index, words in enumerate(trimmed) if words and len(words) < LONGEST_NUMBER and is_page_number(words)]
+    heads = running_heads(_pages(raw_lines, trimmed, paged, numbers))
+    left_out = {index for index in numbers if "\t" not in raw_lines[index]} | contents_lines(trimmed)
+    if heads:
+        left_out.update(index for index, words in enumerate(trimmed) if words in heads)
+    if may_lead("\n".join(trimmed)):
+        left_out.update(index for index, words in enumerate(trimmed) if has_leader(words))
+    return left_out
+
+
 def _lines(text: str) -> tuple[list[int], list[str]]:
     """Return where each line begins, and the lines; a form feed begins a line, also where none ended before it."""
-    starts: list[int] = []
-    lines: list[str] = []
-    at = 0
-    for whole in text.split("\n"):
-        for part in _PAGE_BREAK.split(whole) if "\f" in whole else (whole,):
-            starts.append(at)
-            lines.append(part)
-            at += len(part)
-        at += 1
-    return starts, lines
+    lines = text.split("\n")
+    ends = [len(line) + 1 for line in lines]
+    if "\f" in text:
+        split = [_PAGE_BREAK.split(line) for line in lines]
+        lines = [part for parts in split for part in parts]
+        ends = [len(part) + (at == len(parts)) for parts in split for at, part in enumerate(parts, 1)]
+    return list(accumulate(ends, initial=0))[:-1], lines
 
 
-def _pages(raw_lines: list[str], trimmed: list[str], paged: bool) -> list[list[str]]:
+def _pages(raw_lines: list[str], trimmed: list[str], paged: bool, numbers: list[int]) -> list[list[str]]:
     """Return the trimmed lines of each page: form feeds part them or, where a conversion left none, their numbers (- 7 -)."""
-    pages: list[list[str]] = [[]]
-    for raw, words in zip(raw_lines, trimmed, strict=True):
-        if "\f" in raw if paged else words[:1] in _DASHES and is_page_number(words):
-            pages.append([])
-        pages[-1].append(words)
-    return pages if paged else [page[1:] for page in pages[1:]]
+    if paged:
+        starts = [index for index, raw in enumerate(raw_lines) if "\f" in raw]
+        return [trimmed[first:last] for first, last in pairwise([0, *starts, len(trimmed)])]
+    starts = [index for index in numbers if trimmed[index][0] in _DASHES]
+    return [trimmed[first + 1 : last] for first, last in pairwise([*starts, len(trimmed)])]
 
 
 def _cell_texts(raw: str, words: str, follows_row: bool) -> list[str]:
@@ -133,12 +138,15 @@ def _cut_cells(parts: list[str], begin: int, is_marked_up: bool) -> tuple[Piece,
     cut = cut_piece if is_marked_up else cut_plain
     pieces: list[Piece] = []
     for part in parts:
-        if part:
-            pieces.append(cut(part, begin))
-            begin += len(part) + 1
-        else:
+        end = begin + len(part)
+        text = part.strip(_BLANKS)
+        if not text:
             pieces.append(EMPTY)
-            begin += 1
+        elif is_marked_up or text is not part:
+            pieces.append(cut(part, begin))
+        else:
+            pieces.append(Piece(part, range(begin, end)))
+        begin = end + 1
     return tuple(pieces)
 
 

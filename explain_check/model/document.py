@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from explain_check.model.form import Form
 from explain_check.model.table import Table
@@ -13,8 +12,9 @@ from explain_check.model.text import Section
 from explain_check.model.value import value
 
 
-class Piece(NamedTuple):
-    """A run of text with the source offset of each of its characters; a tuple, as a document has thousands."""
+@dataclass(slots=True, unsafe_hash=True)
+class Piece:
+    """A run of text with the source offset of each of its characters; made by position, as a document has thousands."""
 
     text: str
     offsets: Sequence[int]
