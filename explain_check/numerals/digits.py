@@ -30,7 +30,7 @@ class Part(NamedTuple):
 
 def read_plain(printed: str, start: int) -> list[Part]:
     """Return the one number of a run of digits with at most one point, or none where it is malformed (05.73)."""
-    digits = printed if printed.isascii() else printed.translate(_FOLD)
+    digits = _fold(printed)
     if (digits[0] == "0" and digits[1:2] not in ("", ".")) or len(digits) > MOST_DIGITS:
         return []
     return [Part(digits, start, start + len(printed))]
@@ -41,8 +41,8 @@ def read_blob(printed: str, start: int) -> list[Part]:
 
     ``1,234.50`` is one, ``4125.49,4143.91`` two, ``12,34`` and ``1 234`` none.
     """
-    folded = printed.translate(_FOLD)
-    if _LIST.fullmatch(folded):
+    folded = _fold(printed)
+    if folded.count(".") > 1 and _LIST.fullmatch(folded):
         found = [Part(match[0].replace(",", ""), start + match.start(), start + match.end()) for match in _ELEMENT.finditer(folded)]
         return found if all(len(part.digits) <= MOST_DIGITS for part in found) else []
     digits = read_number(folded)
@@ -51,12 +51,23 @@ def read_blob(printed: str, start: int) -> list[Part]:
 
 def read_number(printed: str) -> str | None:
     """Return the plain digits of a single number with well-formed separators, or None."""
-    folded = _BLANKS_AT_POINT.sub(".", _BLANKS_AT_COMMA.sub(",", printed.translate(_FOLD)))
-    joined = _join_lines(folded) if "\n" in folded else folded
-    if joined is None or not _WELL_FORMED.fullmatch(joined):
-        return None
-    digits = joined.replace(",", "")
+    number = _fold(printed)
+    if not _WELL_FORMED.fullmatch(number):
+        number = _without_blanks(number)
+        if not _WELL_FORMED.fullmatch(number):
+            return None
+    digits = number.replace(",", "")
     return digits if len(digits) <= MOST_DIGITS else None
+
+
+def _fold(printed: str) -> str:
+    return printed if printed.isascii() else printed.translate(_FOLD)
+
+
+def _without_blanks(printed: str) -> str:
+    """Return a number without blanks at its separators and on one line; empty where its meaning is in doubt."""
+    folded = _BLANKS_AT_POINT.sub(".", _BLANKS_AT_COMMA.sub(",", printed))
+    return _join_lines(folded) or "" if "\n" in folded else folded
 
 
 def _join_lines(printed: str) -> str | None:

@@ -14,6 +14,8 @@ _VARIANTS = {"﹪": "%", "﹣": "-", "\u3000": " ", "\u00a0": " ", "｡": "。"}
 _PLAIN = {**_FULL_WIDTH, **_VARIANTS}
 _FOLDED = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]")
 _NUMERIC = frozenset("0123456789.,%")
+_PRINTED_OTHERWISE = re.compile(rf"[\s{_FOLDED.pattern[1:]}")
+"""What a text that reads as it is printed has none of."""
 _RUN = re.compile(r"\S+")
 
 
@@ -34,9 +36,11 @@ def read_passage(piece: Piece, section: str, page: int | None, turns: tuple[tupl
 
     Between two digits the white space stays as one blank, or as one ``\n`` where a line ended there.
     """
-    text, printed, offsets = fold_text(piece.text), piece.text, piece.offsets
-    if printed.split() != [printed]:
-        text, printed, offsets = _squeeze(text, printed, offsets)
+    text, printed, offsets = piece.text, piece.text, piece.offsets
+    if _PRINTED_OTHERWISE.search(printed):
+        text = fold_text(printed)
+        if printed.split() != [printed]:
+            text, printed, offsets = _squeeze(text, printed, offsets)
     return Passage(text=text, printed=printed, offsets=offsets, section=section, page=page, turns=turns)
 
 
@@ -62,4 +66,4 @@ def _squeeze(plain: str, text: str, offsets: Sequence[int]) -> tuple[str, str, S
 @lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Return a heading or label folded and without any white space."""
-    return "".join(fold_text(text).split())
+    return "".join(fold_text(text).split()) if _PRINTED_OTHERWISE.search(text) else text

@@ -48,6 +48,8 @@ A heading or the name of a column.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from explain_check.model.case import WordingCase
@@ -84,6 +86,11 @@ _LEFT_IN = regex.compile(
     """,
     regex.VERBOSE,
 )
+#: What each way of it holds: a text without is passed over three times as fast.
+_SIGNS = re.compile(
+    "|".join([*(rf"{moved}[(/|]|{moved}\s*[万%]" for moved in "增加长升减少降低"), r"大[/|(小]|于[(/|、]|X|x|×|＊|\*\*\*|___|占\s*%"])
+    + r"|\(列示|\(请|\(按|\(根据|\(此处|\(包括|数量[、和及]|个数[、和及]|金额[、和及]"
+)
 _FORMULA = regex.compile(r"[=＝]")
 _SENTENCE = regex.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
 
@@ -92,6 +99,8 @@ _SENTENCE = regex.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
 def template_alternative(case: WordingCase) -> Verdict:
     """Fail where the template's alternative or blank still stands in a sentence."""
     text = case.passage.text
+    if not _SIGNS.search(text):
+        return PASSED
     for found in _LEFT_IN.finditer(text):
         if found.lastgroup not in ("blank", "instruction") and (_is_formula(text, found) or not _SENTENCE.search(text, found.end())):
             return undecided(Obstacle.NOT_CONCERNED)

@@ -37,6 +37,8 @@ A comma between two figures; a year that ends its sentence.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from explain_check.model.case import WordingCase
@@ -52,6 +54,7 @@ _MARK = regex.compile(
     """,
     regex.VERBOSE,
 )
+_BETWEEN_DIGITS = re.compile(r"，(?<=\d，)\d|。(?<=\d。)\d|\.(?<=\d\.)\.")
 _SEVERAL = regex.compile(r"分别|依次|各[是为]?$")
 
 
@@ -59,7 +62,7 @@ _SEVERAL = regex.compile(r"分别|依次|各[是为]?$")
 def mark_inside_figure(case: WordingCase) -> Verdict:
     """Fail where a figure holds a comma of the prose, a full stop or two points."""
     printed = case.passage.printed
-    if "，" not in printed and "。" not in printed and ".." not in printed:
+    if not _BETWEEN_DIGITS.search(printed):
         return PASSED
     found = next(
         (found for found in _MARK.finditer(printed) if not _SEVERAL.search(printed, max(0, found.start() - 8), found.start())), None
