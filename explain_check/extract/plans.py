@@ -39,6 +39,8 @@ _FIRM = frozenset((Field.GOAL, Field.PLAN, Field.TASK, Field.ALLOCATION))
 
 def find_plans(passage: Passage, field: Field | None) -> Iterator[tuple[Dating, int, int, int]]:
     """Yield what a text plans with its year and place in the text; ``field`` tells where in a form it stands, None is prose."""
+    if "20" not in passage.text:
+        return
     text = _QUOTED.sub(lambda found: "\0" * len(found.group()), passage.text)
     if "20" not in text:
         return

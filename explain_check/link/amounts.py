@@ -80,10 +80,11 @@ def _rows(tables: Sequence[Table], kinds: Sequence[str]) -> list[TableCell]:
 def stated_amount_cases(form: Form, reader: QuantityReader) -> Iterator[StatedAmountCase]:
     """Yield the amounts that a form's texts state for the whole project."""
     amounts = tuple(amount for amount in form.amounts if amount.fund is not Fund.LAST and amount.printed.figure.value)
+    units = form.units if amounts else frozenset()
     for entry in form.texts(*_TEXTS) if amounts else ():
         if not _MONEY.search(entry.passage.text):
             continue
-        for quantity in reader.read(entry.passage, form.units):
+        for quantity in reader.read(entry.passage, units):
             if _is_plain(quantity) and _STATED.search(quantity.context):
                 yield StatedAmountCase(form=form, place=quantity.place, words=form.name, quantity=quantity, amounts=amounts)
 
