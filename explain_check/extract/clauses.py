@@ -15,7 +15,7 @@ PARAGRAPH = "¶"
 #: 2024年预算44.10万元, 2023年预算: white space that stays between a comma and digits
 _BLANKS = (" ", "\n")
 #: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does
-_BREAK = re.compile(r"[(),。;:!?¶]|(?<=[一-鿿])(?<![一二三四五六七八九十])\.(?!\.)")
+_BREAK = re.compile(r"[(),。;:!?¶.](?:(?<!\.)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))")
 _LONGEST_BRACKET = 60
 #: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
 _PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")

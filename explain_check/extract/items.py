@@ -84,14 +84,17 @@ class Listing:
         return Part(subject=subject, printed=printed, place=self.passage.place(min(item.start, start), end))
 
 
-#: A bracket, the end of a sentence, and what begins an item of a list: 1、 | 一、 | 一是 | ①
-_STRUCTURE = re.compile(r"[();。!?¶]|\d(?<![\d.第至到~～-]\d)\d?[、.](?!\d)|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九]是|[①-⑳]")
+#: A bracket, the end of a sentence, and what begins an item of a list: 1、 | 一、 | 一是 | ①; to their first characters re can skip
+_STRUCTURE = re.compile(
+    r"[();。!?¶①-⑳\d一二三四五六七八九十](?:(?<=[();。!?¶①-⑳])|(?<=\d)(?<![\d.第至到~～-]\d)\d?[、.](?!\d)"
+    r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}、|(?<=[一二三四五六七八九])是)"
+)
 #: 车辆15辆，价值372.05万元: the amount bears the name of what was counted right before it
 _OF_COUNTED = re.compile(r"(?:涉及|预算|项目|资金|金额|价值|账面|原值|全年|共计|共)*")
 _BRACKETED = re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")
 _ENDS = frozenset("。!?¶")
 _HANZI = "一二三四五六七八九十"
-_LABEL_BREAK = re.compile(r"[,。;:、!?¶(]|其中|包括|分别为")
+_LABEL_BREAK = re.compile(r",|。|;|:|、|!|\?|¶|\(|其中|包括|分别为")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,3}[、)是])+")
 #: 约为 | 大约需: roughly meant, though no 约 stands right before the figure
 _ROUGH = re.compile(r"约[为需计达是]?$")

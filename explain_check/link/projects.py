@@ -14,6 +14,7 @@ _KIND = re.compile(r"(?:项目(?:经费|资金)?|专项(?:经费|资金)|经费)
 #: what tells two projects apart although one name holds the other: 二期, 第2批, 城东
 _TELLING = re.compile(r"[\d一二三四五六七八九十期批东西南北]")
 _LONGER = 4
+_SHORTEST = 6
 
 
 @lru_cache(maxsize=4096)
@@ -30,23 +31,23 @@ def is_same_project(one: str, other: str) -> bool:
     return _is_same_key(project_key(one), project_key(other))
 
 
-def _is_same_key(short: str, long: str) -> bool:
-    if short == long:
+def _is_same_key(one: str, other: str) -> bool:
+    if one == other:
         return True
-    if len(short) > len(long):
-        short, long = long, short
-    if len(short) < 6 or not 0 < len(long) - len(short) <= _LONGER or (short[0] != long[0] and short[-1] != long[-1]):
+    gap = len(other) - len(one)
+    if not gap or not -_LONGER <= gap <= _LONGER:
         return False
-    put_in = _difference(short, long)
+    short, long = (one, other) if gap > 0 else (other, one)
+    if len(short) < _SHORTEST or (short[0] != long[0] and short[-1] != long[-1]):
+        return False
+    put_in = _difference(short, long, abs(gap))
     return put_in is not None and not _TELLING.search(put_in)
 
 
-def _difference(short: str, long: str) -> str | None:
+def _difference(short: str, long: str, gap: int) -> str | None:
     """Return the one word by which the longer name exceeds the shorter one, None where it is not one word."""
-    start = 0
-    while start < len(short) and short[start] == long[start]:
-        start += 1
-    return long[start : start + len(long) - len(short)] if short[start:] == long[start + len(long) - len(short) :] else None
+    start = next((at for at, (own, others) in enumerate(zip(short, long, strict=False)) if own != others), len(short))
+    return long[start : start + gap] if short[start:] == long[start + gap :] else None
 
 
 class Projects:
