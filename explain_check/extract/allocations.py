@@ -46,7 +46,7 @@ def find_allocations(listing: Listing, allocations: Sequence[Allocation]) -> Ite
         closure = Closure.COMPLETE if totals else Closure.LIKELY if is_whole else Closure.OPEN
         reading = Reading(whole=whole, natural=parts, others=tuple(collapsed(parts)), closure=closure)
         claim = sum_claim(reading, listing, whole.start, end)
-        if claim is not None and (claim.fits or claim.closure is not Closure.OPEN):
+        if claim is not None and (claim.closure is not Closure.OPEN or claim.fits):
             yield claim
 
 

@@ -94,7 +94,7 @@ def check_source(source: Source, limits: Limits = LIMITS, deadline: Deadline | N
     recomputed = {claim.id: recompute_change(claim) for claim in claims if isinstance(claim, ChangeClaim)}
     links = link_claims(claims, document.tables, document.entity, document.year, document.kind)
     cases = deadline.over(build_cases(document, claims, recomputed, links))
-    judgements = name_suspects(tuple(deadline.over(judge_cases(cases))))
+    judgements = name_suspects(tuple(judge_cases(cases)))
     return CheckedDocument(
         document=document,
         claims=claims,

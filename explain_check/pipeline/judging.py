@@ -21,10 +21,10 @@ _OF_SENTENCES = frozenset({"EC603"})
 def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
     """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
     for case in cases:
-        is_wording = isinstance(case, (WordingCase, CellCase))
-        for rule, verdict in judge_case(case):
-            if is_wording and verdict.outcome is not Outcome.FAIL:
-                continue
+        judged = judge_case(case)
+        if isinstance(case, (WordingCase, CellCase)):
+            judged = [(rule, verdict) for rule, verdict in judged if verdict.outcome is Outcome.FAIL]
+        for rule, verdict in judged:
             yield Judgement(case=case, rule=rule, verdict=verdict)
 
 

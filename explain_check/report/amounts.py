@@ -36,7 +36,7 @@ def places_in(figure: Figure, unit: str) -> int:
 
 def amount(figure: Figure, unit: str) -> str:
     """Return a figure as printed, moved to ``unit`` where both are money: 1,234.50元 in 万元 is 0.123450."""
-    if not (figure.is_money and unit in MONEY_UNITS):
+    if unit == figure.unit or not (figure.is_money and unit in MONEY_UNITS):
         return fixed(figure.value, figure.decimals)
     return fixed(figure.value_in(unit), places_in(figure, unit))
 

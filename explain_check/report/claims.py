@@ -210,7 +210,7 @@ def _cell(found: TableCell, checked: CheckedDocument, unit: str) -> Fields:
     target = unit if figure and figure.is_money and unit in MONEY_UNITS else (figure.unit if figure else "")
     value = amount(figure, target) if figure else found.cell.text
     rows = (table.row_label_of(found.cell) for table in checked.document.tables if table.id == found.table)
-    return {"table": found.table, "row": next(rows, found.cell.row_label), "column": found.cell.column_label, "value": value}
+    return {"table": found.table, "row": found.cell.row_label or next(rows, ""), "column": found.cell.column_label, "value": value}
 
 
 def _reason(reason: Reason, unit: str) -> Fields:

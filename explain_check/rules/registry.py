@@ -90,15 +90,21 @@ def _rules_for(kind: type[Any]) -> tuple[Rule, ...]:
 def judge_case(case: object) -> list[tuple[Rule, Verdict]]:
     """Return each rule that applies to the case with its verdict; a crash is a finding, or raised where the environment asks for it."""
     kind: Any = type(case)
-    judged: list[tuple[Rule, Verdict]] = []
-    for known in _rules_for(kind):
-        try:
-            judged.append((known, known.judge(case)))
-        except Exception as error:
-            if os.environ.get(RAISE) == "1":
-                raise
-            judged.append((find_rule(CRASHED), _crash(known, error)))
-    return judged
+    rules = _rules_for(kind)
+    try:
+        return [(known, known.judge(case)) for known in rules]
+    except Exception:
+        if os.environ.get(RAISE) == "1":
+            raise
+        return [_judge(known, case) for known in rules]
+
+
+def _judge(known: Rule, case: object) -> tuple[Rule, Verdict]:
+    """Return a rule's verdict on a case, or the finding that it crashed."""
+    try:
+        return known, known.judge(case)
+    except Exception as error:
+        return find_rule(CRASHED), _crash(known, error)
 
 
 def _crash(known: Rule, error: Exception) -> Verdict:

@@ -13,7 +13,7 @@ from explain_check.structure.form_maker import FormMaker
 from explain_check.structure.form_row import Cells, FormRow
 
 _GOALS = (Field.GOAL, Field.LONG_GOAL)
-_FUNDS = frozenset(Fund)
+_FUNDS = frozenset(fund.value for fund in Fund)
 
 
 class HeadReader:
@@ -60,12 +60,13 @@ class HeadReader:
 
     def _take_values(self, cells: Cells, senses: Sequence[str]) -> None:
         """Give each text or figure to the label at its left."""
-        texts = [piece for piece, sense in zip(cells.values(), senses, strict=True) if not sense]
-        if self._pending and len(texts) == len(self._pending) and all(sense in ("", *_GOALS) for sense in senses):
-            for field, piece in zip(self._pending, texts, strict=True):
-                self._maker.add(field, field, piece)
-            self._pending = ()
-            return
+        if self._pending and all(sense in ("", *_GOALS) for sense in senses):
+            texts = [piece for piece, sense in zip(cells.values(), senses, strict=True) if not sense]
+            if len(texts) == len(self._pending):
+                for field, piece in zip(self._pending, texts, strict=True):
+                    self._maker.add(field, field, piece)
+                self._pending = ()
+                return
         labels: list[tuple[int, str, str]] = [] if 0 in cells else [(-1, self._group, self._group_label)]
         after_name = False
         for (column, piece), sense in zip(cells.items(), senses, strict=True):

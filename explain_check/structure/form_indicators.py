@@ -87,13 +87,10 @@ def _find(cells: Cells, place: Columns) -> tuple[Piece, Piece] | None:
 
 def _left_of(cells: Cells, column: int, sign: int) -> Piece | None:
     """Return the nearest cell at the left of a column, but for the column of signs."""
-    found = None
-    for at, piece in cells.items():
-        if at >= column:
-            break
-        if at != sign:
-            found = piece
-    return found
+    for at in range(column - 1, -1, -1):
+        if at in cells and at != sign:
+            return cells[at]
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +99,9 @@ def _asks(text: str) -> bool:
     return read_target(text) is not None or (len(text) < _LONGEST_DATE and bool(_DATE.search(text)))
 
 
+@lru_cache(maxsize=4096)
 def _names(text: str) -> bool:
+    """Whether a cell holds words that may name an indicator."""
     return not _asks(text) and not label_sense(text)
 
 
@@ -112,12 +111,12 @@ def _is_level(text: str) -> bool:
 
 
 def _indicator(cells: Cells, place: Columns, name: Piece, value: Piece, maker: FormMaker) -> Indicator:
-    sign, unit = (cells[column].text if column in cells else "" for column in (place.sign, place.unit))
-    left = [piece.text for column, piece in cells.items() if column < place.name]
-    levels = (place.level,) if place.level else tuple([text for text in left if _is_level(text)])
+    sign, unit = cells.get(place.sign), cells.get(place.unit)
+    above = (place.level,) if place.level else [piece.text for at, piece in cells.items() if at < place.name and _is_level(piece.text)]
+    asked = (unit.text if unit else "") or label_unit(name.text)
     return Indicator(
-        levels=levels,
+        levels=tuple(above),
         name=maker.passage(name),
         value=maker.passage(value),
-        target=read_target(value.text, sign, unit or label_unit(name.text)),
+        target=read_target(value.text, sign.text if sign else "", asked),
     )

@@ -10,19 +10,23 @@ from explain_check.model.text import Passage
 from explain_check.structure.body import label_unit, read_figure
 from explain_check.structure.fold import read_passage
 
-_FIELDS = frozenset(Field)
-_FUNDS = frozenset(Fund)
+_FIELDS = {field.value: field for field in Field}
+_FUNDS = {fund.value: fund for fund in Fund}
 _HEADS = (Fund.TOTAL, Fund.YEAR)
 _PARTS = (Fund.FISCAL, Fund.OTHER, Fund.PART)
 
 
 class FormMaker:
-    """A form while its rows are read; ``page`` is that of the row at hand, ``unit`` the one that labels printed last."""
+    """A form while its rows are read; ``page`` is that of the row at hand, ``unit`` the one that labels printed last.
+
+    ``last_head`` is the place of the whole that was read last, -1 before any.
+    """
 
     def __init__(self, table: Table) -> None:
         """Begin with an empty form."""
         self.page: int | None = None
         self.unit = ""
+        self.last_head = -1
         self.indicators: list[Indicator] = []
         self.name = ""
         self._table = table
@@ -39,19 +43,16 @@ class FormMaker:
         if sense == Field.PROJECT:
             self.name = self.name or self.passage(piece).text
         elif sense in _FUNDS:
-            self._add_amount(Fund(sense), label, piece, head)
+            self._add_amount(_FUNDS[sense], label, piece, head)
         elif sense in _FIELDS:
-            self._body = self._body or (self.passage(piece).text if sense == Field.BODY else "")
-            self._entries.append(Entry(field=Field(sense), label=label, passage=self.passage(piece)))
+            passage = self.passage(piece)
+            if sense == Field.BODY:
+                self._body = self._body or passage.text
+            self._entries.append(Entry(field=_FIELDS[sense], label=label, passage=passage))
 
     def add_task(self, name: Piece, content: Piece) -> None:
         """Take a task with what it consists of; its name stands as the label."""
         self._entries.append(Entry(field=Field.TASK, label=self.passage(name).text, passage=self.passage(content)))
-
-    @property
-    def last_head(self) -> int:
-        """The place of the whole that was read last, -1 before any."""
-        return max((at for at, amount in enumerate(self._amounts) if amount.fund in _HEADS), default=-1)
 
     def _add_amount(self, fund: Fund, label: str, piece: Piece, head: int) -> None:
         unit = label_unit(label) or self.unit
@@ -62,6 +63,8 @@ class FormMaker:
         place = passage.place(0, len(passage.text))
         printed = Printed(figure=figure, place=place)
         head = head if fund in _PARTS else -1
+        if fund in _HEADS:
+            self.last_head = len(self._amounts)
         self._amounts.append(FormAmount(fund=fund, label=label, printed=printed, has_unit=bool(unit), head=head))
 
     def finish(self) -> Form:
