@@ -45,11 +45,35 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE})(?![公此而统列数])")
 
 
+def _framed(sense: str) -> str:
+    """Return the phrases of a sense as an alternation, … standing for words between: 受…影响."""
+    return "|".join(re.escape(phrase).replace("…", f".{{1,{_LONGEST_FRAME}}}") for phrase in phrases("connectors", sense))
+
+
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     """受疫情影响 | 系来访减少所致 | 厉行节约 | 此项经费由…: the reason's own words."""
-    frames = "|".join(re.escape(phrase).replace("…", f".{{1,{_LONGEST_FRAME}}}") for phrase in phrases("connectors", "frame"))
-    return re.compile(rf"(?:{frames}|{_any_of('bare')})")
+    return re.compile(rf"(?:{_framed('frame')}|{_any_of('bare')})")
+
+
+@lru_cache(maxsize=1)
+def _procedures() -> re.Pattern[str]:
+    return re.compile(_framed("procedure"))
+
+
+@lru_cache(maxsize=1)
+def _remarks() -> re.Pattern[str]:
+    return re.compile(_framed("remark"))
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a clause says what was done by the rule before it, which is no cause: 根据预算法有关规定，经汇总，…."""
+    return _procedures().match(text) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether words say more of a movement, and not why it is so: 连续5年下降 | 快于序时进度 | 延续回落态势."""
+    return _remarks().search(text) is not None
 
 
 def find_connector(clause: Clause) -> re.Match[str] | None:

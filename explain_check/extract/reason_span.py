@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.bases import find_base
-from explain_check.extract.clauses import Clause
+from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import announcement_length, connector_pattern
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.named_causes import names_moved
@@ -17,6 +17,8 @@ from explain_check.model.figure import PERCENT
 #: …，主要用于交通秩序整治: behind a reason, what the money is for
 _USE = re.compile(r"(?:主要|全部)用于")
 _VERBS = ("增加", "增长", "减少", "下降")
+#: 1)人员减少: closes no bracket
+_HALF_BRACKET = re.compile(r"\d{1,2}\)")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
 
@@ -43,7 +45,10 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
     with commas only where the next statement begins (…，公务接待费0.3万元，比上年…).
     """
     style, number = item_number(clauses[first].text[start - clauses[first].start :])
+    closing = _closing_clause(clauses, first, start)
     for i in range(first, len(clauses) - 1):
+        if i == closing:
+            return i + 1
         if not number and clauses[i].separator == "," and _USE.match(clauses[i + 1].text) and not _states_more(clauses[i + 1 :]):
             return i + 1
         if not number and _says_equal(clauses[i + 1], entity, year):
@@ -54,15 +59,25 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
         if number and not states_amount and item_number(clauses[i + 1].text) == (style, number + 1):
             number += 1
-        elif (
-            clauses[i].separator == ";"
-            and not number
-            and (_goes_on(clauses, i + 1, entity, year) or _adds_cause(clauses, i + 1, entity, year))
-        ):
+        elif _next_item_follows(clauses, i + 1, (style, number + 1), year) if number else _continues(clauses, i, entity, year):
             continue
         elif clauses[i].ends_sentence or clauses[i].separator[:1] in "。;" or (begins and not number):
             return i + 1
     return len(clauses)
+
+
+def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
+    """Return the clause in which the bracket closes that a reason stands in, -1 where it stands in none: 下降20%(主要原因为工程完工),…."""
+    head = clauses[first].text[: start - clauses[first].start]
+    depth = head.count("(") - head.count(")")
+    if depth < 1:
+        return -1
+    for i in range(first, len(clauses)):
+        text = clauses[i].text[max(0, start - clauses[i].start) :]
+        depth += text.count("(") - text.count(")") + bool(_HALF_BRACKET.match(text))
+        if depth < 1:
+            return i
+    return -1
 
 
 def _begins_reason(clause: Clause, entity: str) -> bool:
@@ -72,6 +87,21 @@ def _begins_reason(clause: Clause, entity: str) -> bool:
         return False
     verb = found.group()[:2]  # 项目支出减少原因是
     return names_moved(clause.text[: found.start()] + (verb if verb in _VERBS else ""), entity)
+
+
+def _next_item_follows(clauses: Sequence[Clause], i: int, item: tuple[int, int], year: int | None) -> bool:
+    """Whether the paragraph goes on with the next item of a list, behind words that state nothing: 一是严控出访。未安排团组；二是…."""
+    for clause in clauses[i:]:
+        if item_number(clause.text) == item:
+            return True
+        if clause.mentions or find_base(clause.text, year) or connector_pattern().search(clause.text) or PARAGRAPH in clause.separator:
+            return False
+    return False
+
+
+def _continues(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
+    """Whether the semicolon behind clause ``i`` stands inside the reason."""
+    return clauses[i].separator == ";" and (_goes_on(clauses, i + 1, entity, year) or _adds_cause(clauses, i + 1, entity, year))
 
 
 def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:

@@ -35,11 +35,14 @@ _NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!
 _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)")
 #: …，行政运行增加14.64万元；同时压减了综合业务经费。
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
+#: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
+_OF_COUNT, _COUNTED_IN = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$"), re.compile(r"接待|用车|出国")
 _COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
+_FULL_STOP = ("。", "。 ")
 
 
 def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
@@ -64,6 +67,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         ]
         words = before_base(SLIGHTLY.sub("", head[: moved.start()]), reading.year)
         subject = clean_subject(words, reading.entity)
+        if _OF_COUNT.search(words):
+            return list([draft for draft in moved_so if set(_COUNTED_IN.findall(words)) & set(_COUNTED_IN.findall(draft.subject))][-1:])
         named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
@@ -142,10 +147,21 @@ def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Claus
     """
     stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
     begins = clauses[cause].start + start
+    if stop is None and start and not _states(clauses[cause]):
+        _explain_behind(reading, passage, clauses[cause : i + 1], start)
     for draft in reading.changes[-_REACH:]:
         if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
             opening = clauses[cause].text[:start].lstrip("0123456789.、()")
             attach_reason(draft, passage, opening, begins, clauses[stop - 1], clauses[cause:stop])
+
+
+def _explain_behind(reading: Reading, passage: Passage, clauses: Sequence[Clause], start: int) -> None:
+    """Give a sentence that says because of what, and states nothing, to the statement right before it: …增长14.5%。由于经济复苏，…."""
+    begins = clauses[0].start
+    named = set(_COUNTED_IN.findall(passage.text[begins : clauses[-1].end]))
+    for draft in _last_targets(reading, "", passage):
+        if passage.text[draft.end : begins] in _FULL_STOP and named <= set(_COUNTED_IN.findall(draft.subject)):
+            attach_reason(draft, passage, clauses[0].text[:start], begins + start, clauses[-1], clauses)
 
 
 def _states(clause: Clause) -> bool:

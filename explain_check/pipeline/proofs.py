@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from explain_check.extract.family_sums import member_of
@@ -62,7 +63,10 @@ def _stands_still(entry: Entry) -> bool:
 
 
 def _leads_to_reason(entry: Entry) -> bool:
-    """Whether a reason is read behind the connector, or from the words that show one."""
+    """Whether a reason is read behind the connector, or from the words that show one; none only where words stand that are none."""
+    if entry.sense in ("procedure", "remark"):
+        without = replace(entry, example=entry.example.replace(entry.phrase.partition("…")[0], "", 1))
+        return not any(claim.reason.text for claim in _changes(entry)) and any(claim.reason.text for claim in _changes(without))
     reason = next((claim.reason for claim in _changes(entry) if claim.reason.text), None)
     if reason is None:
         return False

@@ -19,7 +19,7 @@ from explain_check.reasons.matching import squeeze_reason
 from explain_check.reasons.movements import Explained, has_changed, moved, signed_change, went
 from explain_check.reasons.parts import WHOLE, part_lists, parts_of
 from explain_check.reasons.unled import find_unled
-from explain_check.reasons.wholes import explained_by_wholes
+from explain_check.reasons.wholes import explained_by_wholes, explained_just_before
 from explain_check.structure.metadata import PROGRESS_REPORT
 
 #: What all of 财政拨款支出 is made of: a reason given for it speaks of the fund that moved as it did.
@@ -57,7 +57,7 @@ def explain_reasons(claims: Sequence[Claim], sections: Sequence[Section] = (), k
     known = _Known(
         claims=explained,
         repeated=_repeated(explained),
-        told=explained_by_wholes(claims),
+        told=explained_by_wholes(claims) | explained_just_before(claims),
         around=Surroundings(explained, sections),
         caused=cache(partial(_caused, explained)),
     )
@@ -122,7 +122,7 @@ def _is_missing(claim: Explained, others: Sequence[Explained]) -> bool:
     same = [other for other in others if type(other) is type(claim) and other.account == claim.account and other is not claim]
     if any(other.reason.text.strip() and moved(other) is moved(claim) for other in same):
         return False
-    return not any(parts and all(_is_explained(part, others) for part in parts) for parts in part_lists(claim, others))
+    return not any(_are_explained(parts, others) for parts in part_lists(claim, others))
 
 
 def _is_evaluated(claim: Explained) -> bool:
@@ -139,14 +139,21 @@ def _is_explained(claim: Explained, others: Sequence[Explained]) -> bool:
     return bool(parts) and all(part.reason.text.strip() for part in parts)
 
 
+def _are_explained(parts: Sequence[Explained], others: Sequence[Explained]) -> bool:
+    """Whether each part has a reason, itself or in a part that holds it: 公务用车购置费 below 公务用车购置及运行维护费."""
+    held = [part for whole in parts if whole.reason.text.strip() for part in parts_of(whole, others)]
+    asked = [part for part in parts if not any(part is each for each in held)]
+    return bool(asked) and all(_is_explained(part, others) for part in asked)
+
+
 def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
     """Whether a reason given for other words of its section explains a claim that has none of its own.
 
     Those of its parts that moved have theirs; what moved by the same amount is the same money (其中：政府集中采购预算…; the income of
     another section beside its spending); a reason given for the whole (“三公”经费下降的原因是…) speaks of those that moved as it did.
     """
-    lists = [[part for part in parts if has_changed(part)] for parts in part_lists(claim, others)]
-    if any(parts and all(_is_explained(part, others) for part in parts) for parts in lists) or _adds_up(claim, others):
+    lists = ([part for part in parts if has_changed(part)] for parts in part_lists(claim, others))
+    if any(_are_explained(parts, others) for parts in lists) or _adds_up(claim, others):
         return True
     if isinstance(claim, ExecutionClaim) and _is_explained_as_change(claim, others):
         return True

@@ -135,3 +135,12 @@ def test_one_sentence_for_two_items_is_boilerplate():
     second = make_change("公务用车运行维护费", "1.00", sentence, start=2)
     assert flags_of(first, second) == [("boilerplate",), ("boilerplate",)]
     assert flags_of(first, make_change("公务用车运行维护费", "1.00", "报废车辆", start=2)) == [(), ()]
+
+
+def test_a_change_told_again_rests_on_the_reason_before_it():
+    before = make_change("车辆费用", "2.00", "核增车辆编制", start=1)
+    other = make_change("公务用车运行维护费", None, "", start=20)
+    again, more = (replace(other, rate=make_printed("30.00"), stated_prior=make_printed(prior)) for prior in ("7.00", "8.00"))
+    assert flags_of(before, again)[1] == ()
+    assert flags_of(before, more)[1] == ("missing",)
+    assert flags_of(again, before)[0] == ("missing",)
