@@ -11,7 +11,7 @@ from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
-from explain_check.extract.moves import Role, equality_pattern, role_of
+from explain_check.extract.moves import Role, role_of
 from explain_check.extract.reason_heads import MOVED
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
@@ -25,7 +25,7 @@ DIRECTIONS = {"增": "increase", "上": "increase", "持": "unchanged"}
 _BASIS = re.compile(r"(?:预算|决算)数?$")
 SLIGHTLY = re.compile(r"(?:的|有所|略有|大幅|小幅|较上年度?|比上年度?|同比)+$")
 #: How many sentences back a reason finds its statement, and how many where it names it.
-_REACH, _FAR = 6, 16
+REACH, _FAR = 6, 16
 #: 增减变化的主要原因是: speaks of the change before the parts listed between
 _OF_CHANGES = re.compile(r"(?:增减|变动|变化)(?:情况)?的?$")
 _BEHIND_PARTS = 4
@@ -36,13 +36,12 @@ _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五�
 #: …，行政运行增加14.64万元；同时压减了综合业务经费。
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 #: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
-_OF_COUNT, _COUNTED_IN = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$"), re.compile(r"接待|用车|出国")
+_OF_COUNT, COUNTED_IN = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$"), re.compile(r"接待|用车|出国")
 _COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
-_FULL_STOP = ("。", "。 ")
 
 
 def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
@@ -68,16 +67,16 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         words = before_base(SLIGHTLY.sub("", head[: moved.start()]), reading.year)
         subject = clean_subject(words, reading.entity)
         if _OF_COUNT.search(words):
-            return list([draft for draft in moved_so if set(_COUNTED_IN.findall(words)) & set(_COUNTED_IN.findall(draft.subject))][-1:])
+            return list([draft for draft in moved_so if set(COUNTED_IN.findall(words)) & set(COUNTED_IN.findall(draft.subject))][-1:])
         named = [draft for draft in moved_so if names_statement(subject, draft)]
-        near = [draft for draft in moved_so[-_REACH:] if reading.sentence - draft.sentence <= _REACH]
+        near = [draft for draft in moved_so[-REACH:] if reading.sentence - draft.sentence <= REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
         if not subject and recent and recent[-1] not in moved_so and reading.sentence - recent[-1].sentence <= 1:
             near = [draft for draft in near if PARAGRAPH not in draft.section.text[draft.end : recent[-1].end]]
         turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and names_statement(subject, draft)]
         if named or turned or near:
             return list(named or turned or near)
-    return _with_outer(reading, _with_whole(reading, head, _last_targets(reading, head, passage)))
+    return _with_outer(reading, _with_whole(reading, head, last_targets(reading, head, passage)))
 
 
 def _with_outer(reading: Reading, targets: list[Explained]) -> list[Explained]:
@@ -123,14 +122,14 @@ def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: P
         return []
     if opens_list(clauses[i].text) and any(role_of(clauses[i], k, reading.year) is Role.LEVEL for k in range(len(clauses[i].mentions))):
         return []
-    targets = _last_targets(reading, "", passage)
+    targets = last_targets(reading, "", passage)
     first = targets[0] if targets else None
     if first is None or first.sentence != reading.sentence or clauses[i - 1].end - first.end not in range(_ADJACENT + 1):
         return []
     if clauses[i].text.startswith("为") and isinstance(first, ChangeDraft) and first.is_equal:
         return []  # 其他资金12万元，与上年一样，为社会捐赠
     if clauses[i].text.startswith(_ALL):
-        return [draft for draft in reading.changes[-_REACH:] if draft in targets or _is_in_sentence_of(draft, first)]
+        return [draft for draft in reading.changes[-REACH:] if draft in targets or _is_in_sentence_of(draft, first)]
     return [one for one in targets if one is first or 0 < one.row == first.row]
 
 
@@ -140,45 +139,14 @@ def _is_in_sentence_of(draft: ChangeDraft, last: Explained) -> bool:
     return same and not set("。" + PARAGRAPH) & set(draft.section.text[draft.end : last.end])
 
 
-def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:
-    """Give a cause that stands before its change, in clause ``cause`` of the sentence that clause ``i`` ends, to that change.
-
-    因来访减少，公务接待费比上年减少1.00万元; a change with a reason of its own keeps it.
-    """
-    stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
-    begins = clauses[cause].start + start
-    if stop is None and start and not _states(clauses[cause]):
-        _explain_behind(reading, passage, clauses[cause : i + 1], start)
-    for draft in reading.changes[-_REACH:]:
-        if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
-            opening = clauses[cause].text[:start].lstrip("0123456789.、()")
-            attach_reason(draft, passage, opening, begins, clauses[stop - 1], clauses[cause:stop])
-
-
-def _explain_behind(reading: Reading, passage: Passage, clauses: Sequence[Clause], start: int) -> None:
-    """Give a sentence that says because of what, and states nothing, to the statement right before it: …增长14.5%。由于经济复苏，…."""
-    begins = clauses[0].start
-    named = set(_COUNTED_IN.findall(passage.text[begins : clauses[-1].end]))
-    for draft in _last_targets(reading, "", passage):
-        if passage.text[draft.end : begins] in _FULL_STOP and named <= set(_COUNTED_IN.findall(draft.subject)):
-            attach_reason(draft, passage, clauses[0].text[:start], begins + start, clauses[-1], clauses)
-
-
-def _states(clause: Clause) -> bool:
-    """Whether a clause states an amount, a rate, or that nothing changed."""
-    return any(mention.figure.is_money or mention.figure.unit == PERCENT for mention in clause.mentions) or bool(
-        equality_pattern().search(clause.text)
-    )
-
-
-def _last_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
+def last_targets(reading: Reading, head: str, passage: Passage) -> list[Explained]:
     """Return the last statement still without a reason, with the comparisons that the same sentence makes of its subject."""
     last = _last_target(reading, head, passage)
     if last is None:
         return []
     if last is named_execution(reading, head) or (isinstance(last, ExecutionDraft) and compares_with_own_budget(head)):
         return [last]
-    drafts: list[Explained] = [*reading.changes[-_REACH:], *(reading.executions[-_REACH:] if not head else ())]
+    drafts: list[Explained] = [*reading.changes[-REACH:], *(reading.executions[-REACH:] if not head else ())]
     same = [
         draft
         for draft in drafts
@@ -211,7 +179,7 @@ def _last_target(reading: Reading, head: str, passage: Passage) -> Explained | N
     reach = _BEHIND_PARTS if _OF_CHANGES.search(head) else 1
     if change is not None and (reading.sentence - change.sentence > reach or is_explained(change) or _is_of_item_before(reading, change)):
         change = None
-    reach = _REACH if named is None else _FAR
+    reach = REACH if named is None else _FAR
     if execution is not None and (
         reading.sentence - execution.sentence > reach or is_explained(execution) or not (execution.actual or execution.rate)
     ):

@@ -22,9 +22,10 @@ from explain_check.extract.heads import close_heads, note_heads, open_head
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.named_causes import restated
+from explain_check.extract.reason_causes import explain_by_cause
 from explain_check.extract.reason_heads import describes_counts, heads_reasons
 from explain_check.extract.reason_walk import read_reason
-from explain_check.extract.reasons import bare_targets, explain_by_cause, reason_targets
+from explain_check.extract.reasons import bare_targets, reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs

@@ -1,0 +1,45 @@
+"""Causes that stand in a sentence before or behind what they explain: 因来访减少，公务接待费… | …增长14.5%。由于经济复苏，…."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explain_check.extract.clauses import Clause
+from explain_check.extract.drafts import Reading, is_explained
+from explain_check.extract.moves import equality_pattern
+from explain_check.extract.reasons import COUNTED_IN, REACH, attach_reason, last_targets
+from explain_check.model.figure import PERCENT
+from explain_check.model.text import Passage
+
+_FULL_STOP = ("。", "。 ")
+
+
+def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:
+    """Give a cause that stands before its change, in clause ``cause`` of the sentence that clause ``i`` ends, to that change.
+
+    因来访减少，公务接待费比上年减少1.00万元; a change with a reason of its own keeps it.
+    """
+    stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
+    begins = clauses[cause].start + start
+    if stop is None and start and not _states(clauses[cause]):
+        _explain_behind(reading, passage, clauses[cause : i + 1], start)
+    for draft in reading.changes[-REACH:]:
+        if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
+            opening = clauses[cause].text[:start].lstrip("0123456789.、()")
+            attach_reason(draft, passage, opening, begins, clauses[stop - 1], clauses[cause:stop])
+
+
+def _explain_behind(reading: Reading, passage: Passage, clauses: Sequence[Clause], start: int) -> None:
+    """Give a sentence that says because of what, and states nothing, to the statement right before it: …增长14.5%。由于经济复苏，…."""
+    begins = clauses[0].start
+    named = set(COUNTED_IN.findall(passage.text[begins : clauses[-1].end]))
+    for draft in last_targets(reading, "", passage):
+        if passage.text[draft.end : begins] in _FULL_STOP and named <= set(COUNTED_IN.findall(draft.subject)):
+            attach_reason(draft, passage, clauses[0].text[:start], begins + start, clauses[-1], clauses)
+
+
+def _states(clause: Clause) -> bool:
+    """Whether a clause states an amount, a rate, or that nothing changed."""
+    return any(mention.figure.is_money or mention.figure.unit == PERCENT for mention in clause.mentions) or bool(
+        equality_pattern().search(clause.text)
+    )
