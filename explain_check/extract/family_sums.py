@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from explain_check.extract.drafts import Level
 from explain_check.lexicon import load_entries
@@ -11,6 +13,8 @@ from explain_check.model.quantity import Closure, Part, SumClaim
 
 #: A part that holds the two others: it is counted instead of them.
 _JOINT = {"公务用车购置及运行维护费": ("公务用车购置费", "公务用车运行维护费")}
+#: 基本支出100万元，占60%，其中: right before its first part
+_FIRST_PART = re.compile(r"^[^。;()]{0,30}(?:其中|包括)[:,]?$")
 #: A quote with more characters between whole and last part shows the whole alone.
 _LONGEST = 300
 
@@ -51,6 +55,18 @@ def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
         family, is_complete = family_of([(part.subject, part.account) for part in kept])
         if whole is not None and family and len(kept) > 1:
             yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
+
+
+def find_parts_beyond(levels: Sequence[Level]) -> Iterator[SumClaim]:
+    """Yield each whole that is less than the part named right behind it: 购置及运行费3.2万元，其中：公务用车运行维护费3.6万元."""
+    for whole, part in pairwise(levels):
+        is_first = part.part_of is whole and part.section is whole.section and _FIRST_PART.search(part.section.text[whole.end : part.start])
+        if is_first and part.is_own and part.printed.figure.is_money and whole.printed.figure.is_money and _exceeds(part, whole):
+            yield _claim(whole, [part], Closure.OPEN)
+
+
+def _exceeds(part: Level, whole: Level) -> bool:
+    return part.printed.figure.interval_in("元").low > whole.printed.figure.interval_in("元").high
 
 
 def _without_joint_parts(parts: Sequence[Level]) -> list[Level]:

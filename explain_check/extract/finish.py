@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explain_check.extract.claims import Draft, claims_of, dated, fits
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
-from explain_check.extract.family_sums import find_family_sums
+from explain_check.extract.family_sums import find_family_sums, find_parts_beyond
 from explain_check.extract.misdated_priors import misdated_prior, other_prior
 from explain_check.extract.subjects import are_opposite
 from explain_check.model.claim import Claim, Direction, Printed
@@ -51,7 +51,9 @@ def _family_sums(reading: Reading) -> list[SumClaim]:
             del families[_spot(claim)]
         else:
             reading.quantities.remove(claim)
-    return list(families.values())
+    known = {*families, *(_spot(claim) for claim in reading.quantities if isinstance(claim, SumClaim))}
+    beyond = [claim for claim in find_parts_beyond(reading.levels) if _spot(claim) not in known]
+    return [*families.values(), *beyond]
 
 
 def _spot(claim: SumClaim) -> tuple[int, int]:

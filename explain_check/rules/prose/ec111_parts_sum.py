@@ -24,6 +24,11 @@ Shares that leave nothing out, and none of which tells of the slip.
     > 某市某林场2024年部门预算
     > 2024年支出预算2000.00万元，其中：基本支出1000.04万元，占50.00%；项目支出900.00万元，占45.00%；事业单位经营支出100.00万元，占5.00%。
 
+A part that is more than its whole (a warning).
+
+    > 某市某中心2024年部门预算
+    > 公务用车购置及运行费3.2万元，其中：公务用车运行维护费3.6万元，主要用于公务用车的日常维护。
+
 A numbered list with its total.
 
     > 某市某小学2024年部门预算
@@ -97,7 +102,9 @@ def parts_sum(claim: SumClaim) -> Verdict:
         outcome=Outcome.FAIL,
         stated=plain(whole.value),
         computed=result,
-        message=f"部分之和与总额不符：{shown} = {result}，总额为 {plain(whole.value)}",
+        message=f"部分之和与总额不符：{shown} = {result}，总额为 {plain(whole.value)}"
+        if len(claim.parts) > 1
+        else f"其中一项 {shown} 大于总额 {plain(whole.value)}",
         message_en=f"The parts make {result}, the whole is {plain(whole.value)}",
         diagnosis=_diagnosis(claim),
         evidence=tuple(part.place for part in claim.parts),
