@@ -14,10 +14,16 @@ _YEAR = re.compile(r"20\d\d(?=年)")
 _TOLD = re.compile(r"执行|完成|回顾|总结|上年|绩效|评价")
 #: How many headings beside it must bear the year of the disclosure.
 _FEWEST = 3
+#: 某州2020年度“三公”经费决算支出情况说明
+_TITLE = re.compile(r"^[^。,;:]{4,60}(?:说明|公开|报告|情况|预算|决算|公告)$")
+_TITLE_PASSAGES = 3
 
 
 def find_stale_headings(sections: Sequence[Section], year: int) -> Iterator[HeadingCase]:
-    """Yield each heading dated last year, its neighbours of the same level this year, whose text begins with this year."""
+    """Yield the title dated last year, and each heading so dated, its neighbours this year, whose text begins with this year."""
+    for line in sections[0].passages[:_TITLE_PASSAGES] if sections else ():
+        if _TITLE.match(line.text) and not _TOLD.search(line.text) and set(_YEAR.findall(line.text)) == {str(year - 1)}:
+            yield HeadingCase(place=line.anchor.place, words=line.anchor.words, printed=year - 1, year=year)
     dated = [(section, int(years.pop())) for section in sections if len(years := set(_YEAR.findall(section.heading))) == 1]
     beside = Counter((section.path[:-1], section.level) for section, printed in dated if printed == year)
     for section, printed in dated:

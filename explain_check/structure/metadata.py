@@ -15,6 +15,8 @@ from explain_check.structure.fold import squeezed
 _KIND = re.compile(r"(?P<level>部门|单位)?(?:收支)?(?P<kind>预算|决算)")
 _YEAR = re.compile(r"(?P<year>20\d\d)年")
 _TITLE_LINES = 6
+#: How many lines are asked which year their amounts bear, and how many amounts must bear another than the title.
+_PROSE_LINES, _FEWEST_DATED = 200, 3
 #: A title page may print a body's name, the year and the kind on so many lines.
 _NAME_LINES = 4
 _REGION = re.compile(r"[省市县区州旗]$")
@@ -120,7 +122,7 @@ def read_year_and_kind(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[
     captions = [squeezed(table.caption) for table in tables]
     headings = [text for text in titles if len(text) <= 60 and ("预算" in text or "决算" in text)]
     title = next((text for text in titles[:_TITLE_LINES] if text in headings and is_title(text)), "")
-    year = _later_of_two(titles) or _year_of(title, headings + captions) or _year_elsewhere(lines)
+    year = _later_of_two(titles) or _said_otherwise(_year_of(title, headings + captions), lines) or _year_elsewhere(lines)
     if any(is_progress_report(text) for text in titles[:_TITLE_LINES]):
         return year, PROGRESS_REPORT
     kinds = Counter(kind for text in headings[:6] for kind in kinds_in(text))
@@ -195,9 +197,17 @@ def _year_of(title: str, headings: Sequence[str]) -> int | None:
     return int(max(years, key=lambda year: (years[year], year))) if years else None
 
 
+def _said_otherwise(year: int | None, lines: Sequence[Line]) -> int | None:
+    """Return the year after a title's where the prose dates its amounts so and none as the title does: the title was not updated."""
+    if year is None or not any(str(year + 1) in line.piece.text for line in lines[:_PROSE_LINES]):
+        return year
+    stated = Counter(found for text in _texts(lines[:_PROSE_LINES]) for found in _YEAR_OF_AMOUNT.findall(text))
+    return year + 1 if stated[str(year + 1)] >= _FEWEST_DATED and not stated[str(year)] else year
+
+
 def _year_elsewhere(lines: Sequence[Line]) -> int | None:
     """Return the year of a title that names neither budget nor accounts, else the one before amounts if it is the last of them."""
-    texts = _texts(lines[:200])
+    texts = _texts(lines[:_PROSE_LINES])
     title = next((match for text in texts[:_TITLE_LINES] if len(text) <= 60 and (match := _YEAR.search(text))), None)
     if title:
         return int(title["year"])

@@ -3,7 +3,8 @@
 What it checks
 
 The years in headings of one level. One that is a year behind, where three of its neighbours at least bear the disclosure's year and its
-own text begins with that year, was left over. Headings on how last year's budget was carried out are passed over.
+own text begins with that year, was left over. So was the title's, where three amounts at least bear the year after it and none its
+own. Headings on how last year's budget was carried out are passed over.
 
 Why it matters
 
@@ -22,6 +23,13 @@ Fires
     > 2026年财政拨款收支预算80.00万元。
     > 四、关于2025年“三公”经费预算情况说明
     > 2026年“三公”经费预算2.00万元。
+
+The title, and no amount of the text.
+
+    > 某县2020年度“三公”经费决算情况说明
+    > 2021年，“三公”经费支出决算为12.00万元，比上年减少1.00万元，下降7.69%，主要原因是压减接待。
+    > 2021年，公务接待费为2.00万元，比上年减少1.00万元，下降33.33%，主要原因是压减接待。
+    > 2021年，公务用车运行维护费为10.00万元，与上年持平。
 
 Passes
 
