@@ -46,7 +46,9 @@ def _is_same_key(one: str, other: str) -> bool:
 
 def _difference(short: str, long: str, gap: int) -> str | None:
     """Return the one word by which the longer name exceeds the shorter one, None where it is not one word."""
-    start = next((at for at, (own, others) in enumerate(zip(short, long, strict=False)) if own != others), len(short))
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
     return long[start : start + gap] if short[start:] == long[start + gap :] else None
 
 
