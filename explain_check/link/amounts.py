@@ -120,8 +120,8 @@ def _carried(tables: Sequence[Table]) -> Iterator[TableCell]:
         for cell in table.cells:
             if cell.figure is None or not cell.figure.is_money:
                 continue
-            labels = "".join((*cell.row_path, *cell.column_path)).replace("非财政", "")
-            is_fiscal = "结转" in labels and bool(_FISCAL_CARRY.search(labels))
+            labels = "".join((*cell.row_path, *cell.column_path))
+            is_fiscal = "结转" in labels and bool(_FISCAL_CARRY.search(labels.replace("非财政", "")))
             if is_fiscal or (table.kind == "carryover" and _FISCAL_CARRY.search(cell.column_label.replace("非财政", ""))):
                 yield TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
 

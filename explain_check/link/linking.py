@@ -66,14 +66,15 @@ class CellIndex:
                 self._totals.append(place)
                 self._totals_by_kind[self.kinds[place.table]].append(place)
         self._amounts = sorted(((_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None), key=_value)
+        self._values = [value for (value, _), _ in self._amounts]
         self._margin = max((half for (_, half), _ in self._amounts), default=Decimal(0))
 
     def holding(self, figure: Figure) -> list[TableCell]:
         """Return the cells that print the same amount, rounded or not."""
         value, half = _amount(figure)
         reach = max(half, self._margin)
-        first = bisect_left(self._amounts, value - reach, key=_value)
-        last = bisect_right(self._amounts, value + reach, lo=first, key=_value)
+        first = bisect_left(self._values, value - reach)
+        last = bisect_right(self._values, value + reach, lo=first)
         return [place for (other, other_half), place in self._amounts[first:last] if _is_same(value, half, other, other_half)]
 
     def names(self, claim: LevelClaim | ChangeClaim, place: TableCell) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -173,14 +172,14 @@ class ExecutionClaim:
     @property
     def figures(self) -> tuple[Printed, ...]:
         """Budget, actual, rate and difference."""
-        return tuple(printed_figures(self))
+        return printed_figures(self)
 
 
 Claim = LevelClaim | ChangeClaim | ShareClaim | ExecutionClaim | CountClaim | SumClaim | ProductClaim
 
 
-def printed_figures(claim: Claim) -> Iterator[Printed]:
-    """Yield the figures that a claim prints; those of sums and products are levels, too, or stand in forms."""
+def printed_figures(claim: Claim) -> tuple[Printed, ...]:
+    """Return the figures that a claim prints; those of sums and products are levels, too, or stand in forms."""
     found: tuple[Printed | None, ...] = ()
     match claim:
         case LevelClaim():
@@ -193,7 +192,7 @@ def printed_figures(claim: Claim) -> Iterator[Printed]:
             found = (claim.budget, claim.actual, claim.rate, claim.difference, claim.difference_rate)
         case CountClaim():
             found = (claim.money,)
-    yield from (printed for printed in found if printed is not None)
+    return tuple([printed for printed in found if printed is not None])
 
 
 @value

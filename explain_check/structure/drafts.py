@@ -34,9 +34,10 @@ class Draft:
 
     def append(self, rows: list[Row], skip: int = 0) -> None:
         """Add the rows of a page but for its header."""
-        self.pieces.extend(row.cells for row in rows[skip:])
-        self.grid.extend(_once(row, _clean_row(row)) for row in rows[skip:])
-        self.pages.extend(row.page for row in rows[skip:])
+        body = rows[skip:]
+        self.pieces.extend([row.cells for row in body])
+        self.grid.extend([_once(row, _clean_row(row)) for row in body])
+        self.pages.extend([row.page for row in body])
 
 
 class DraftMaker:

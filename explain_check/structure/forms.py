@@ -35,7 +35,8 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
     head: tuple[str, ...] = ()
     in_funds = False
     for index, row in enumerate(grid):
-        if "一级" in "".join(row) and any(_INDICATOR_HEAD.match(text) for text in row):
+        words = "\t".join(row)
+        if "一级" in words and any(_INDICATOR_HEAD.match(text) for text in row):
             head, group, money, in_funds = tuple(row), "", "", False
             indicator = max((column for column, text in enumerate(row) if _INDICATOR.match(text)), default=-1)
             continue
@@ -44,7 +45,8 @@ def form_cells(grid: Sequence[Sequence[str]], pieces: Sequence[Sequence[Piece]],
             own = len(row) > 1 and is_figure(row[1])
             money = label_unit(group) or (money if not head else "")
         if not any([text and is_figure(text) for text in row]):
-            if _heads_funds(row):
+            # 项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+            if "执行数" in words and "预算数" in words:
                 head, in_funds = tuple(row), True
             continue
         if in_funds:
@@ -91,11 +93,6 @@ def _cell(index: int, column: int, figure: Figure, head: Sequence[str], piece: P
         start=piece.offsets[0],
         end=piece.offsets[-1] + 1,
     )
-
-
-def _heads_funds(row: Sequence[str]) -> bool:
-    """Whether a row heads the money of an evaluation: 项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分."""
-    return any("执行数" in text for text in row) and any("预算数" in text for text in row)
 
 
 def _funds(index: int, row: Sequence[str], head: Sequence[str], pieces: Sequence[Piece], group: str, money: str) -> Iterator[Cell]:

@@ -120,12 +120,16 @@ def heading_level(line: Line, text: str) -> int:
     （一）因公出国（境）费0万元，… is prose although it is numbered: it states a figure or ends a sentence. The numbering of a
     heading by mark-up tells its level better than the mark-up does.
     """
-    numbered = next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
     if line.level and not _STATES_FIGURE.search(text):
-        return numbered or line.level
+        return _numbered_level(text) or line.level
     if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or _IS_PROSE.search(text):
         return 0
-    return numbered
+    return _numbered_level(text)
+
+
+def _numbered_level(text: str) -> int:
+    """Return the level that a line's number tells, 0 where it has none."""
+    return next((level for level, pattern in _LEVELS if pattern.match(text)), 0)
 
 
 def _continues(last: str, text: str) -> bool:
