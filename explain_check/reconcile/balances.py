@@ -70,8 +70,10 @@ def is_truncated(ledger: Ledger, held: Sequence[Balance], broken: Sequence[Balan
 
     A total that was cut off is at most one last place for each part above the sum of parts that were cut off.
     """
+    if not broken:
+        return False
     excesses = [(excess, balance) for balance in (*held, *broken) if (excess := _excess(ledger, balance))]
-    if len(excesses) < _PROVEN or not broken:
+    if len(excesses) < _PROVEN:
         return False
     return all(0 < excess < len(balance.parts) * min(ledger.ulps[i] for i in balance.members) for excess, balance in excesses)
 
@@ -139,13 +141,13 @@ def same_schema(ledger: Ledger, schemas: Sequence[Schema]) -> Schema:
 
     A pair that differs is taken only where both cells stand in sums over the same rows: otherwise one table may hold more.
     """
-    rows_of: dict[int, list[frozenset[str]]] = defaultdict(list)
-    for schema in schemas:
-        for balance in (*schema.held, *schema.broken):
-            if balance.kind is BalanceKind.ROWS:
-                names = frozenset(ledger.row_key(i) for i in balance.members)
-                for i in balance.members:
-                    rows_of[i].append(names)
     found = _schema(ledger, "", same_facts(ledger), is_known=True)
+    rows_of: dict[int, list[frozenset[str]]] = {i: [] for balance in found.broken for i in balance.members}
+    for schema in schemas if rows_of else ():
+        for balance in (*schema.held, *schema.broken):
+            if balance.kind is BalanceKind.ROWS and not rows_of.keys().isdisjoint(balance.members):
+                names = frozenset(ledger.row_key(i) for i in balance.members)
+                for i in rows_of.keys() & balance.members:
+                    rows_of[i].append(names)
     broken = tuple(b for b in found.broken if any(names in rows_of[b.parts[0]] for names in rows_of[b.total]))
     return Schema(table="", held=found.held, broken=broken, is_known=True)

@@ -26,27 +26,24 @@ def is_change(label: str) -> bool:
 
 def change_columns(ledger: Ledger, span: range) -> Iterator[Balance]:
     """Yield this year's amount over last year's and the change, for each row of a table that has one column of each."""
-    rows: dict[int, dict[int, int]] = {}
-    headers: dict[int, tuple[str, ...]] = {}
-    for i in span:
-        cell = ledger.cells[i]
-        rows.setdefault(cell.row, {})[cell.column] = i
-        headers[cell.column] = cell.column_path
-    paths = {column: "".join("".join(path[-2:]).split()) for column, path in headers.items()}
-    change = [column for column, path in paths.items() if _CHANGE.match(path) or _CHANGE.match(_last_label(ledger, rows, column))]
-    years = years_of({column: path for column, path in paths.items() if column not in change})
-    if len(change) != 1 or years is None:
+    cells = ledger.cells[span.start : span.stop]
+    inner = {column: _joined(path[-1:]) for column, path in {cell.column: cell.column_path for cell in reversed(cells)}.items()}
+    paths = {column: _joined(path[-2:]) for column, path in {cell.column: cell.column_path for cell in cells}.items()}
+    change = [column for column, path in paths.items() if _CHANGE.match(path) or _CHANGE.match(inner[column])]
+    years = years_of({column: path for column, path in paths.items() if column not in change}) if len(change) == 1 else None
+    if years is None:
         return
+    rows: dict[int, dict[int, int]] = {}
+    for i in span:
+        rows.setdefault(ledger.cells[i].row, {})[ledger.cells[i].column] = i
     last, this = years
     for row in rows.values():
         if last in row and this in row and change[0] in row:
             yield Balance(kind=BalanceKind.COLUMNS, total=row[this], parts=(row[last], row[change[0]]))
 
 
-def _last_label(ledger: Ledger, rows: dict[int, dict[int, int]], column: int) -> str:
-    place = next(row[column] for row in rows.values() if column in row)
-    path = ledger.cells[place].column_path
-    return "".join(path[-1].split()) if path else ""
+def _joined(path: tuple[str, ...]) -> str:
+    return "".join("".join(path).split())
 
 
 def years_of(paths: dict[int, str]) -> tuple[int, int] | None:

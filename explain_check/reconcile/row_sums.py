@@ -51,7 +51,7 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     columns: dict[int, list[int]] = {}
     for i in span:
         columns.setdefault(ledger.cells[i].column, []).append(i)
-    paths = {path: tuple("".join(label.split()) for label in path) for path in {ledger.cells[i].row_path for i in span}}
+    paths = {path: _read_path(path) for path in {ledger.cells[i].row_path for i in span}}
     trees = [_tree([_entry(ledger.cells[i], i, paths) for i in places]) for places in columns.values() if len(places) > 1]
     headed = _headed_rows(trees, ledger)
     for entries in trees:
@@ -60,11 +60,16 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
         yield from _running(entries, ledger)
 
 
-def _entry(cell: Cell, place: int, paths: Mapping[tuple[str, ...], tuple[str, ...]]) -> Entry:
-    """Return an amount as an entry; ``paths`` holds each row path without blanks."""
-    path = paths[cell.row_path]
-    is_total = not path or (not cell.code and bool(TOTAL.match(path[-1]) or _TAIL_TOTAL.match(path[-1])))
-    return Entry(place=place, path=path, code=cell.code, is_total=is_total)
+def _read_path(path: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return a row path without blanks, and whether its last label is that of a total."""
+    labels = tuple(["".join(label.split()) for label in path])
+    return labels, bool(labels and (TOTAL.match(labels[-1]) or _TAIL_TOTAL.match(labels[-1])))
+
+
+def _entry(cell: Cell, place: int, paths: Mapping[tuple[str, ...], tuple[tuple[str, ...], bool]]) -> Entry:
+    """Return an amount as an entry; ``paths`` holds each row path as it was read."""
+    path, names_total = paths[cell.row_path]
+    return Entry(place=place, path=path, code=cell.code, is_total=not path or (not cell.code and names_total))
 
 
 def _tree(entries: Sequence[Entry]) -> list[Entry]:
