@@ -55,7 +55,9 @@ def build_cases(
         year = claim.reporting_year or document.year
         yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=year, kind=document.kind, beside=others)
     if document.year is not None:
-        yield from find_prior_cells(changes, recomputed, links, document.tables, document.year)
+        for year in sorted({document.year, *(claim.reporting_year or document.year for claim in changes)}):
+            of_year = [claim for claim in changes if (claim.reporting_year or document.year) == year]
+            yield from find_prior_cells(of_year, recomputed, links, document.tables, year)
         yield from find_misdated(links, document.year)
         yield from find_misdated_beside(levels, document.year)
         yield from find_stale_headings(document.sections, document.year)
