@@ -12,8 +12,7 @@ from explain_check.structure.forms import starts_form
 from explain_check.structure.furniture import Furniture, Role, gather, is_note, read_role, split_tables
 from explain_check.templates.kinds import table_kind
 
-_LONGEST_NOTE = 400
-_DIGITS = re.compile(r"[\d\s]+")
+_LONGEST_NOTE, _DIGITS = 400, re.compile(r"[\d\s]+")
 
 
 @dataclass(slots=True)
@@ -34,10 +33,10 @@ class Draft:
 
     def append(self, rows: list[Row], skip: int = 0) -> None:
         """Add the rows of a page but for its header."""
-        body = rows[skip:]
-        self.pieces.extend([row.cells for row in body])
-        self.grid.extend([_once(row, _clean_row(row)) for row in body])
-        self.pages.extend([row.page for row in body])
+        for row in rows[skip:]:
+            self.pieces.append(row.cells)
+            self.grid.append(_once(row, _clean_row(row)))
+            self.pages.append(row.page)
 
 
 class DraftMaker:
