@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
 from explain_check.extract.share_wholes import id_of, whole_of_share
-from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
+from explain_check.model.claim import Base, ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim, Printed, ShareClaim
 from explain_check.model.quantity import CountClaim, ProductClaim, SumClaim
 from explain_check.model.text import Place
 from explain_check.structure.fold import fold_text
@@ -70,7 +70,7 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         current=level.printed if level else None,
         current_in_statement=in_statement,
         share=level.share if level and in_statement and (level.sentence == draft.sentence or not draft.is_named) else None,
-        base=draft.base,
+        base=_base_of(draft.base, level if in_statement else None),
         base_printed=draft.base_printed,
         direction=_direction(draft),
         amount=draft.amount,
@@ -83,6 +83,12 @@ def _change(draft: ChangeDraft, claim_id: str) -> ChangeClaim:
         prior_year=draft.prior_year,
         denied_by=draft.denied_by,
     )
+
+
+def _base_of(base: Base, level: Level | None) -> Base:
+    """Return what is compared with: 上年 of an amount that bears last year's date is the year before (2024年发行8.95亿元，较上年减少…)."""
+    is_relative = bool(base.text) and "20" not in base.text
+    return replace(base, year=base.year - 1) if level and base.year is not None and is_relative and level.year == base.year else base
 
 
 def _subject(draft: ChangeDraft) -> str:
