@@ -103,7 +103,8 @@ def _follows_budget(reading: Reading, context: SectionContext, before: str) -> b
 def _same_side(subject: str, before: str) -> str:
     """Return the subject that goes on, its spending where the words name that alone: 财政拨款收入105.00万元，支出105.00万元."""
     spending = f"{subject.removesuffix('收入')}支出"
-    return spending if subject.endswith("收入") and _OTHER_SIDE.match(before) and is_account(spending) else subject
+    is_known = is_account(spending) or subject.endswith(("基金收入", "预算收入"))
+    return spending if subject.endswith("收入") and _OTHER_SIDE.match(before) and is_known else subject
 
 
 def _of_same_fund(reading: Reading, context: SectionContext, spent: str) -> str:

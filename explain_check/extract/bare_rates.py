@@ -24,7 +24,9 @@ def is_of_amount(reading: Reading, passage: Passage, in_force: Base | None, star
     Where 完成预算的97.3% and 下降2.7% make 100%, the rate is that of the difference from the budget.
     """
     level = last_level(reading, reading.sentence)
-    if level is None or level.section is not passage or level.role == "budget" or not level.printed.figure.is_money:
+    if level is None or level.section is not passage or not level.printed.figure.is_money:
+        return False
+    if level.role == "budget" and (reading.is_final_accounts or _is_spent(reading, level)):
         return False
     between = passage.text[level.end : start]
     if _ADJUSTED.search(between) or not _BETWEEN.match(between) or any(change.level is level for change in reading.changes[-2:]):
@@ -34,6 +36,11 @@ def is_of_amount(reading: Reading, passage: Passage, in_force: Base | None, star
         return abs(completed.figure.value - 100) != abs(rate.figure.value)
     last = reading.changes[-1] if reading.changes else None
     return in_force is not None or (last is not None and last.section is passage and "。" not in passage.text[last.end : level.start])
+
+
+def _is_spent(reading: Reading, budget: Level) -> bool:
+    """Whether the text says what was spent of a budget: it is no amount of this year's own then."""
+    return any(draft.budget is budget and draft.actual for draft in reading.executions[-2:])
 
 
 def _completed(reading: Reading, level: Level) -> Printed | None:

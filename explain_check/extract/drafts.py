@@ -115,7 +115,8 @@ def is_explained(draft: Explained) -> bool:
 class Reading:
     """All that was read of a document so far; ``sentence`` counts on over sections.
 
-    ``families`` holds for each scope in brackets, (一), that of the heading above it.
+    ``families`` holds for each scope in brackets, (一), that of the heading above it; ``base`` is what all that follows is compared with:
+    比2023年（下同）.
     """
 
     entity: str
@@ -126,4 +127,5 @@ class Reading:
     executions: list[ExecutionDraft] = field(default_factory=list)
     families: dict[str, str] = field(default_factory=dict)
     quantities: list[CountClaim | SumClaim | ProductClaim] = field(default_factory=list)
+    base: Base | None = None
     sentence: int = 0

@@ -56,7 +56,7 @@ def extract_claims(sections: Sequence[Section], entity: str, year: int | None, k
         if section.heading.startswith(("(", "（")) and len(section.path) > 1:
             reading.families[scope] = " ".join(section.path[:-1])
         if passage is not None:
-            _walk_section(reading, SectionContext(passage=passage, scope=scope))
+            _walk_section(reading, SectionContext(passage=passage, scope=scope, base=reading.base))
     readings[year].quantities.extend(find_form_compositions(forms, entity))
     return finish_claims(tuple(readings.values()), year)
 
@@ -134,7 +134,7 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
     base = find_base(clause.text, reading.year, following)
     own_budget = _is_against_budget(reading, clause, base)
-    compares = _note_base(context, clause, base, own_budget)
+    compares = _note_base(reading, context, clause, base, own_budget)
     note_heads(reading, context, clause)
     if not clause.mentions:
         _note_compared(reading, context, clause, base)
@@ -162,10 +162,11 @@ def _is_against_budget(reading: Reading, clause: Clause, base: BaseMention | Non
     return names_budget or (base.base.kind is BaseKind.BUDGET and not equality_pattern().search(clause.text))
 
 
-def _note_base(context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> bool:
+def _note_base(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> bool:
     """Keep what a clause compares with, and return whether it compares with this year's budget, by its words or those before it."""
     if base and not own_budget:
         context.base = base.base
+        reading.base = base.base if "下同" in clause.text else reading.base
     if base or (own_budget and not clause.mentions):
         context.against_budget = own_budget
     return own_budget or (context.against_budget and base is None)
