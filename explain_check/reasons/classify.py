@@ -20,12 +20,12 @@ _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_
 _PURSES = frozenset({"transfer", "carryover", "fiscal_arrangement"})
 #: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
 _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
-_CONSEQUENCE = re.compile(r"所以|因此|因而|从而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
+_CONSEQUENCE = re.compile(r"所以|因此|因而|从而|进而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
 _BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
 _ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
 #: ,同时 | ,加上: what stands behind is another cause, as an item of a list is
 _BESIDES = re.compile(r",(?:但|而)?(?:同时|与此同时|此外|另外|另|再?加[上之]|叠加|且|并且|以及|还有|其次|再者|另一方面)")
-_USE = re.compile(r"(?:主要)?用于[^。;]*")
+_USE = re.compile(r"(?<!可)(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
 _BLOCK = re.compile(
     r"(?:^(?:项目|专项).{1,12}|(?:支出|经费|资金|预算|补助|补贴).{0,6})(?:增加|增长|上升|减少|下降)$"
@@ -36,19 +36,16 @@ _STAYING = frozenset({"unchanged", "continuing", "not_budgeted", "not_applicable
 #: Another purse or another heading now bears what they stand behind (人员经费由主管局统一列支): that it was personnel's is no cause.
 _BEARING = frozenset({"central_arrangement", "budget_method", "fund_reclass"})
 _NAMED = re.compile(r"《[^》]*》|[“「\"][^”」\"]{2,30}[”」\"](?=.{0,2}(?:项目|工程|专项|经费|资金))")
-_IN_NAME = re.compile(r"[^及和与、,]{0,2}(?:项目|专项|工程|系统|平台)")
-_CLAUSE_END = re.compile(r"[,。;、]")
+_IN_NAME, _CLAUSE_END = re.compile(r"[^及和与、,]{0,2}(?:项目|专项|工程|系统|平台)"), re.compile(r"[,。;、]")
 #: 追加预算, 发放补贴: that the money was moved or paid out; beside a vague word it is no cause.
 _MONEY_MOVED = re.compile(
     r"(?:年[中度内])?(?:追加|调[增减]|核减|压减|缩减)(?:了)?(?:预算|经费|资金)?|(?:预算|经费|资金)(?:追加|调[增减]|核减|压减|压缩)|(?:发放|支付)[^,。;]+"
 )
 #: 调减该项目预算: of the item that the reason explains.
 _OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
-_POLICY_CHANGED = re.compile(r"政策(?:调整|变化|变动)")
-_REFORM = re.compile(r"(?:支付方式)改革|付费|DRG|DIP")
+_POLICY_CHANGED, _REFORM = re.compile(r"政策(?:调整|变化|变动)"), re.compile(r"支付方式改革|付费|DRG|DIP")
 _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
-_JOINS = re.compile(r"以?及|和|与|、")
-_FELL = re.compile(r"[减降低]|二是|2[.、]")
+_JOINS, _FELL = re.compile(r"以?及|和|与|、"), re.compile(r"[减降低]|二是|2[.、]")
 _EFFECTS = {
     None: ("increase", "decrease", "either"),
     Direction.INCREASE: ("increase", "either"),
@@ -62,6 +59,8 @@ _SPENT = frozenset({*_MONEY, "personnel_cost", "not_budgeted"})
 _SETTLING = frozenset({"not_applicable", "project_end", "progress", "event"})
 _NO_LONGER = re.compile(r"不再(?:安排|列支|编列)")
 _LONGEST = 4000
+#: 生均公用经费标准提高: no standard of pay
+_NO_PAY = re.compile(r"公用经费|生均|定额|单价|价格|油价|物价|补助标准")
 
 
 def classify_reason(text: str, subject: str, direction: Direction | None, *, from_nothing: bool = False) -> tuple[Category, ...]:
@@ -235,7 +234,8 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
     if sense == "fiscal_arrangement" and "拨款" in text[match.start : match.end]:
         return bool(causes)
     if sense == "price":
-        return bool(_same_clause(match, text, before) & _PERSONNEL)
+        is_pay = not _NO_PAY.search(text, max(0, match.start - 6), match.end)
+        return is_pay and bool(_same_clause(match, text, before) & _PERSONNEL)
     if sense in _PROJECTS and "event" in (causes if sense == "progress" else _same_clause(match, text, before)):
         return True
     if sense in ("project_growth", "project_cut") and _OWN_ITEM.search(text, match.start, match.end):

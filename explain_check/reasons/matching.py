@@ -207,7 +207,7 @@ def _patterns_in(text: str) -> Iterator[Match]:
 @cache
 def _bridge() -> re.Pattern[str]:
     """人数增加及 of 人数增加及缴存基数提高: what ends one cause before the next begins."""
-    return compile_pattern(r"(?:{up}|{down})(?:以及|及|和|与|、)(?=.{3})(?!{up}|{down})")
+    return compile_pattern(r"(?:{up}|{down})(?:进而|从而|导致|致使|使得|(?:以及|及|和|与|、)(?=.{3})(?!{up}|{down}))")
 
 
 def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
