@@ -32,6 +32,11 @@ _BUILDS_ON = re.compile(r"[^,;。]{0,24}基础之?上")
 _COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比$", *map(re.escape, phrases("equalities"))]))
 
 
+#: 与向市人代会报告的执行数相比 | 较限额减少: neither last year nor a budget
+_ELSEWHERE = re.compile(
+    r"[与同较比](?!上年|去年|往年|同期|以前)[^,。;:\d]{0,20}?(?:报告|快报|人代会|人大|计划|目标|任务|限额|标准|定额|平均|概算|合同|控制数)"
+    r"[^,。;:\d]{0,8}?(?:相比|比较|对比|增加|减少|增长|下降|[高低多少]于?)"
+)
 #: 与上年下降7.6%: as if it said 比
 _MOVES = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?\d")
 
@@ -78,6 +83,11 @@ def find_own_budget(text: str) -> re.Match[str] | None:
 def compares_with_own_budget(text: str) -> bool:
     """Whether a clause compares an actual with this year's budget."""
     return find_own_budget(text) is not None
+
+
+def compares_elsewhere(text: str) -> bool:
+    """Whether a clause compares with what is no amount of a year's accounts: 与向人代会报告的执行数相比 | 较限额减少."""
+    return bool(_ELSEWHERE.search(text))
 
 
 def before_comparison(text: str, base: BaseMention | None) -> str:

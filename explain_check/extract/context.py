@@ -30,7 +30,8 @@ class SectionContext:
 
     ``unread`` holds the clauses without figures behind the topic: what they name is read when an amount asks for it. ``runs`` are the
     figures that 分别 gives to as many names, by their starts; ``row`` those names as last read, in sentence ``row_sentence``.
-    ``against_budget`` says that the sentence compares with this year's budget: 与预算相比，减少0.77万元.
+    ``against_budget`` says that the sentence compares with this year's budget: 与预算相比，减少0.77万元; ``is_elsewhere``, with a thing
+    of another kind.
     """
 
     passage: Passage
@@ -44,6 +45,7 @@ class SectionContext:
     brief: list[Level] = field(default_factory=list)
     compared: str = ""
     against_budget: bool = False
+    is_elsewhere: bool = False
     use_until: int = 0
     cause: tuple[int, int] | None = None
     runs: Mapping[int, Run] = field(default_factory=dict)

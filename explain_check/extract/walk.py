@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.amounts import note_level, note_share
-from explain_check.extract.bases import BaseMention, before_comparison, compares_with_own_budget, find_base
+from explain_check.extract.bases import BaseMention, before_comparison, compares_elsewhere, compares_with_own_budget, find_base
 from explain_check.extract.binding import SHORTEST_NAME
 from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
@@ -111,7 +111,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
     if clause.ends_sentence:
         if context.cause:
             explain_by_cause(reading, context.passage, clauses, i, *context.cause)
-        context.cause, context.compared, context.adjustment, context.against_budget = None, "", None, False
+        context.cause, context.compared, context.adjustment, context.against_budget, context.is_elsewhere = None, "", None, False, False
         reading.sentence += 1
         close_heads(context, clause)
     return i + 1
@@ -164,6 +164,8 @@ def _is_against_budget(reading: Reading, clause: Clause, base: BaseMention | Non
 
 def _note_base(reading: Reading, context: SectionContext, clause: Clause, base: BaseMention | None, own_budget: bool) -> bool:
     """Keep what a clause compares with, and return whether it compares with this year's budget, by its words or those before it."""
+    if base or own_budget or compares_elsewhere(clause.text):
+        context.is_elsewhere = not (base or own_budget)
     if base and not own_budget:
         context.base = base.base
         reading.base = base.base if "下同" in clause.text else reading.base
@@ -232,7 +234,7 @@ def _read_mention(
         note_completion(reading, passage, printed, mention.end)
     elif base is None and _is_taken(reading, context, clause, number, role, printed):
         return
-    elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not own_budget:
+    elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not (own_budget or context.is_elsewhere):
         note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)
 
 
