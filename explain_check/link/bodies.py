@@ -76,6 +76,8 @@ def _heads(document: Document) -> Iterator[tuple[Piece, int | None]]:
         piece = block.piece if isinstance(block, Line) else block.cells[0] if block.cells else None
         if piece is None or len(piece.text) >= _LONGEST_HEAD:
             continue
+        if "单位" not in piece.text and "部门" not in piece.text:
+            continue
         if "单位" in piece.text[:6] + piece.text[-6:] or (isinstance(block, Row) and "部门" in piece.text[:6]):
             yield piece, block.page
 

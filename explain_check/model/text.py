@@ -59,14 +59,15 @@ class Passage:
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``, trimmed of punctuation that ends it."""
-        end = min(end, len(self.text))
-        while end > start + 1 and self.text[end - 1] in "，,。；;：:、.\n":
+        text = self.text
+        end = min(end, len(text))
+        while end > start + 1 and text[end - 1] in "，,。；;：:、.\n":
             end -= 1
-        first = self.offsets[start]
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
         turned = bisect_right(self.turns, first, key=_OFFSET) if self.turns else 0
         page = self.turns[turned - 1][1] if turned else self.page
-        where = Location(section=self.section, page=page, start=first, end=self.offsets[end - 1] + 1)
-        if where.end - where.start == end - start:
+        where = Location(section=self.section, page=page, start=first, end=last)
+        if last - first == end - start:
             return Place(quote=self.printed[start:end].strip(), location=where)
         offsets = self.offsets[start:end]
         gaps = [i for i, step in enumerate(map(sub, offsets[1:], offsets), start + 1) if step > 1 and self._is_spaced(i)]

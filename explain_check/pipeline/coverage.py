@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from explain_check.model.balance import BalanceCase
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, Printed, printed_figures
 from explain_check.model.figure import Interval
-from explain_check.model.finding import Coverage, UncheckedFigure
+from explain_check.model.finding import Coverage, Obstacle, UncheckedFigure
 from explain_check.model.link import Link, LinkStatus
 from explain_check.pipeline.judgement import Judgement
 
@@ -25,9 +25,8 @@ def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgeme
         for key, printed in sorted(figures.items())
         if key not in checked
     ]
-    obstacles = Counter(
-        j.verdict.obstacle.value for j in judgements if j.verdict.obstacle is not None and j.verdict.obstacle.value != "not_concerned"
-    )
+    found = [judgement.verdict.obstacle for judgement in judgements]
+    obstacles = Counter([obstacle.value for obstacle in found if obstacle not in (None, Obstacle.NOT_CONCERNED)])
     tables = {
         judgement.case.table: judgement.case
         for judgement in judgements

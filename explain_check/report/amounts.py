@@ -14,8 +14,11 @@ LONGEST = 6
 
 def fixed(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> str:
     """Return the value with so many decimals."""
-    places = max(places, 0)
-    if _places(value) > places:
+    places, exact = max(places, 0), f"{value:f}"
+    more = len(exact.partition(".")[2]) - places
+    if not more:
+        return exact
+    if more > 0:
         step = Decimal(1).scaleb(-places)
         value = (value / step).to_integral_value(rounding) * step
     return f"{value:.{places}f}"

@@ -25,9 +25,11 @@ def fold_text(text: str) -> str:
     ``（境）`` becomes ``(境)``, ``，`` becomes ``,``; 。 and 、 stay. A text holds few of them: to replace one after the other
     takes a fifth of the time of ``str.translate``, which looks up every character.
     """
-    found = _FOLDED.findall(text)
-    for char in set(found) if found else ():
+    found = _FOLDED.search(text)
+    while found:
+        char = found.group()
         text = text.replace(char, _PLAIN[char])
+        found = _FOLDED.search(text, found.end())
     return text
 
 

@@ -77,7 +77,7 @@ def read_role(text: str) -> Role | None:
         return None
     if "单位" in text and _UNIT.search(text) and not text.endswith("。"):
         return Role.UNIT
-    if _DATE.match(text):
+    if ("年" in text or ":" in text) and _DATE.match(text):
         return Role.DATE
     if ":" in text and _MAKER.match(text) and len(text) < 60 and "。" not in text:
         return Role.MAKER

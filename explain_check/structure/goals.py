@@ -23,10 +23,12 @@ def read_forms(source: Source, tables: Sequence[Table]) -> tuple[Form, ...]:
     forms: list[Form] = []
     if not any(table.kind == "performance" for table in tables):
         return ()
-    rows = sorted(((_start(row), row) for row in source.blocks if isinstance(row, Row)), key=itemgetter(0))
+    blocks = [block for block in source.blocks if isinstance(block, Row)]
+    rows = sorted(zip(map(_start, blocks), blocks, strict=True), key=itemgetter(0))
+    starts = [start for start, _ in rows]
     for table in tables:
         if table.kind == "performance":
-            first, last = (bisect_left(rows, end, key=itemgetter(0)) for end in (table.start, table.end))
+            first, last = bisect_left(starts, table.start), bisect_left(starts, table.end)
             forms.extend(form for form in _forms_of(table, [row for _, row in rows[first:last]]) if form.indicators)
     return tuple(forms)
 
