@@ -24,7 +24,9 @@ _ITEM = re.compile(
     r"\([类款项]\)|^\(?[\d一二三四五六七八九十]{1,3}[).、][^,;:]{3,40}(?:专项|项目|经费|资金|工程)$|[^,;:]{2,40}自评(?:(?:综述|情况|结果)$|得?分)"
 )
 #: 物业管理项目:全年预算数30万元 | 一是执法办案项目,全年预算数; not 以下项目:
-_PROJECT = re.compile(r"^(?!.*(?:以下|下列|如下|主要|包括|其中|[各个类该本此些])(?:重点)?(?:专项|项目))[^,;:]{2,40}(?:专项|项目)$")
+_PROJECT = re.compile(
+    r"^(?!因|由于|为|受|按|根据)(?!.*(?:以下|下列|如下|主要|包括|其中|[各个类该本此些])(?:重点)?(?:专项|项目))[^,;:]{2,40}(?:专项|项目)$"
+)
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"\(?(?:其中:?|而|注:|附?注:|说明:)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 
@@ -137,12 +139,17 @@ def _is_item(clause: Clause) -> bool:
 
 
 def whole_for(reading: Reading, context: SectionContext, printed: Printed) -> Level | None:
-    """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts."""
-    for head in reversed(context.heads):
+    """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts.
+
+    A last part that cannot hold the first amount listed behind it was not meant: its whole was.
+    """
+    for head in reversed(tuple(context.heads)):
         whole = head.printed.figure
         can_hold = whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high
         if can_hold and not (head.sentence < reading.sentence and _is_full(reading, head)):
             return head
+        if not can_hold and head.part_of in context.heads and not parts_of(head, reading.levels[-_LISTED:]):
+            context.heads.remove(head)
     own = context.heads[-1] if context.heads and printed.figure.is_money else None
     return own if own is not None and own.sentence == reading.sentence else None
 

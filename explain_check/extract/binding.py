@@ -19,6 +19,7 @@ _SHORTEST_ABBREVIATION = 4
 #: A statement without a subject goes on with an amount at most so many sentences back: one for the reason between them.
 _BACK = 2
 _SIDES = {side: frozenset((f"本年{side}", f"本年{side}合计", f"{side}合计", side)) for side in ("收入", "支出")}
+_OPENS = re.compile(f"[^{PARAGRAPH}]*?。其中[:,]?")
 _STOP = re.compile(f"[。{PARAGRAPH}]")
 _TAILS = re.compile(r"(?:支出|收入)?(?:年初)?(?:预算|决算)?(?:总额|总计|合计|数)?")
 #: How many amounts back the one before a bracket is looked for.
@@ -175,7 +176,8 @@ def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bo
     whole, text = level.part_of, level.section.text
     if whole is None or len(parts_of(whole, reading.levels)) <= 1 or "。" not in text[level.end : start]:
         return None
-    return None if _STOP.search(text, whole.end + 1, level.start) else (whole, True)
+    opened = _OPENS.match(text, whole.end, level.start)  # 主要是为保障日常运转发生的支出。其中：工资福利支出9842.56万元
+    return None if _STOP.search(text, opened.end() if opened else whole.end + 1, level.start) else (whole, True)
 
 
 def _whole_instead(reading: Reading, level: Level) -> tuple[Level | None, bool]:

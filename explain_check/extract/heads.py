@@ -60,6 +60,8 @@ def open_head(reading: Reading, context: SectionContext, *, again: bool = False)
     if again and level is not None and level.part_of is not None:
         level = level.part_of
     if level is not None and level.section is context.passage and level not in context.heads:
+        if level.part_of is not None and level.sentence < reading.sentence and level.part_of not in context.heads:
+            context.heads.append(level.part_of)  # 预算合计11740万元，包括本年收入11428万元，上年结转312万元。其中：一般公共预算9862万元
         context.heads.append(level)
 
 

@@ -93,7 +93,7 @@ _DASHES = "-—－–·"
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
 #: 某区审计局(本级)一般公共预算…
-_OF_BODY = re.compile(r"^[(](?:本级|机关|汇总|部门|单位)[)]")
+_OF_BODY = re.compile(r"^[(](?:本级|机关|汇总|部门|单位|[^()]{2,30}(?:单位|机关))[)]")
 #: 财政拨款本年收入: of one fund, not the body's
 _OF_YEAR, _FUND = frozenset({"本年收入", "本年支出"}), re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本")
 _ACCOUNT_TAIL = re.compile(

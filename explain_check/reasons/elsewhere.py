@@ -23,10 +23,10 @@ _GOES_ON = re.compile(
 )
 #: What only says again that something moved, or what stayed.
 _EMPTY = FALLBACKS | {"unchanged", "project_growth", "project_cut", "not_budgeted", "continuing"}
-_SENTENCE_END = re.compile(r"[。;]")
+_SENTENCE_END, _AMOUNT = re.compile(r"[。;]"), re.compile(r"\d[万亿]?元")
 _SAID_MOVED = {
-    Direction.INCREASE: re.compile(r"有所(?:增加|增长|上升|提高|增多)"),
-    Direction.DECREASE: re.compile(r"有所(?:减少|下降|降低)"),
+    Direction.INCREASE: re.compile(r"有所(?:增加|增长|上升|提高|增多)|[高多大]于(?:上年|去年)"),
+    Direction.DECREASE: re.compile(r"有所(?:减少|下降|降低)|[低少小]于(?:上年|去年)"),
     Direction.UNCHANGED: re.compile(r"(?!)"),
 }
 _AGREES = {Direction.INCREASE: ("increase", "either"), Direction.DECREASE: ("decrease", "either")}
@@ -57,7 +57,10 @@ class Surroundings:
         return any(_is_cause(text, direction) for text in _around(at, end, self._sections, self._taken))
 
     def _say_why(self, claim: Explained, direction: Direction) -> bool:
-        """Whether a sentence says with its cause that an item moved as it did: 受物价上涨影响，公务接待费较上年有所增加."""
+        """Whether a sentence says with its cause that an item moved as it did.
+
+        受物价上涨影响，公务接待费较上年有所增加 | 因报废5辆高耗油越野车，公务用车运行维护费低于上年.
+        """
         name = _NAMES.search(claim.subject)
         if name is None:
             return False
@@ -69,9 +72,10 @@ class Surroundings:
 
 
 def _says_why(name: str, direction: Direction, text: str) -> bool:
-    if name not in text or "有所" not in text:
+    if name not in text or not _SAID_MOVED[direction].search(text):
         return False
-    said = (part for part in _SENTENCE_END.split(text) if name in part and _SAID_MOVED[direction].search(part))
+    sentences = (part for part in _SENTENCE_END.split(text) if name in part and not _AMOUNT.search(part))
+    said = (part for part in sentences if _SAID_MOVED[direction].search(part))
     return any(_is_cause(part, direction) for part in said)
 
 
