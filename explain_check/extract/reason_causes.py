@@ -21,7 +21,7 @@ def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Claus
     """
     stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
     begins = clauses[cause].start + start
-    if stop is None and start and not _states(clauses[cause]):
+    if stop is None and start and not _states(clauses[cause]) and not clauses[cause].text[:start].endswith("为"):
         _explain_behind(reading, passage, clauses[cause : i + 1], start)
     for draft in reading.changes[-REACH:]:
         if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
