@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import Reading, is_explained
 from explain_check.extract.moves import equality_pattern
-from explain_check.extract.reasons import COUNTED_IN, REACH, attach_reason, last_targets
+from explain_check.extract.reasons import REACH, attach_reason, kinds_in, last_targets
 from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
+#: Not 厉行节约, …, which may speak of anything, nor 为全面反映….
+_BECAUSE = re.compile(r"(?:主要)?(?:因(?!公|此|而)|由于|鉴于|随着|考虑到|受|缘于|源于)")
 _FULL_STOP = ("。", "。 ")
 
 
@@ -21,7 +24,7 @@ def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Claus
     """
     stop = next((k for k in range(cause + 1, i + 1) if _states(clauses[k])), None)
     begins = clauses[cause].start + start
-    if stop is None and start and not _states(clauses[cause]) and not clauses[cause].text[:start].endswith("为"):
+    if stop is None and _BECAUSE.match(clauses[cause].text) and not _states(clauses[cause]):
         _explain_behind(reading, passage, clauses[cause : i + 1], start)
     for draft in reading.changes[-REACH:]:
         if stop is not None and draft.sentence == reading.sentence and draft.end > begins and not is_explained(draft):
@@ -32,9 +35,9 @@ def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Claus
 def _explain_behind(reading: Reading, passage: Passage, clauses: Sequence[Clause], start: int) -> None:
     """Give a sentence that says because of what, and states nothing, to the statement right before it: …增长14.5%。由于经济复苏，…."""
     begins = clauses[0].start
-    named = set(COUNTED_IN.findall(passage.text[begins : clauses[-1].end]))
+    named = kinds_in(passage.text[begins : clauses[-1].end])
     for draft in last_targets(reading, "", passage):
-        if passage.text[draft.end : begins] in _FULL_STOP and named <= set(COUNTED_IN.findall(draft.subject)):
+        if passage.text[draft.end : begins] in _FULL_STOP and named <= kinds_in(draft.subject):
             attach_reason(draft, passage, clauses[0].text[:start], begins + start, clauses[-1], clauses)
 
 

@@ -36,7 +36,8 @@ _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五�
 #: …，行政运行增加14.64万元；同时压减了综合业务经费。
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 #: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
-_OF_COUNT, COUNTED_IN = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$"), re.compile(r"接待|用车|出国")
+_OF_COUNT = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$")
+_KINDS = (re.compile(r"接待|来访|来宾"), re.compile(r"车"), re.compile(r"出[国境]|出访|团组"))
 _COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
@@ -66,8 +67,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         ]
         words = before_base(SLIGHTLY.sub("", head[: moved.start()]), reading.year)
         subject = clean_subject(words, reading.entity)
-        if _OF_COUNT.search(words):
-            return list([draft for draft in moved_so if set(COUNTED_IN.findall(words)) & set(COUNTED_IN.findall(draft.subject))][-1:])
+        if _OF_COUNT.search(words) and (counted_in := kinds_in(words)):
+            return list([draft for draft in moved_so if counted_in & kinds_in(draft.subject)][-1:])
         named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-REACH:] if reading.sentence - draft.sentence <= REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
@@ -85,6 +86,11 @@ def _with_outer(reading: Reading, targets: list[Explained]) -> list[Explained]:
     is_last = last is not None and bool(reading.changes) and last is reading.changes[-1]
     outer = change_around(reading, last.section, last.end + 1) if last is not None and is_last else None
     return [outer, *targets] if outer is not None and outer not in targets and not is_explained(outer) else targets
+
+
+def kinds_in(words: str) -> frozenset[re.Pattern[str]]:
+    """Return what of 三公经费 words speak of: visitors, cars, journeys abroad."""
+    return frozenset(kind for kind in _KINDS if kind.search(words))
 
 
 def _with_whole(reading: Reading, head: str, targets: list[Explained]) -> list[Explained]:

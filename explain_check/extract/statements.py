@@ -151,11 +151,12 @@ def _subject_of(reading: Reading, raw: str, base: BaseMention | None, start: int
 def _open_draft(reading: Reading, role: Role, subject: str, base: BaseMention | None, start: int) -> ChangeDraft | None:
     """Return the statement that a figure goes on with: same sentence, still without it, no other subject or base.
 
-    A semicolon between a change and its rate (减少4.50万元;减少率39.13%) parts nothing; ``start`` is the clause's.
+    A semicolon (减少4.50万元;减少率39.13%) or a reason in brackets between a change and its rate parts nothing; ``start`` is the clause's.
     """
     around = change_around(reading, reading.changes[-1].section, start) if reading.changes else None
     draft = around or (reading.changes[-1] if reading.changes else None)
-    if draft is None or draft.is_equal or is_explained(draft) or draft.row:
+    is_bracketed = draft is not None and role is Role.RATE and draft.section.text[draft.end - 1 : start] == "),"
+    if draft is None or draft.is_equal or draft.row or (is_explained(draft) and not is_bracketed):
         return None
     if draft.sentence != reading.sentence and not (role is Role.RATE and draft.section.text[draft.end : start] == ";"):
         return None
