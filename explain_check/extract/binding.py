@@ -176,7 +176,7 @@ def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bo
     whole, text = level.part_of, level.section.text
     if whole is None or len(parts_of(whole, reading.levels)) <= 1 or "。" not in text[level.end : start]:
         return None
-    if any(change.level is whole for change in reading.changes):
+    if any(change.level is whole for change in reading.changes[-_NEAR:]):
         return None
     opened = _OPENS.match(text, whole.end, level.start)  # 主要是为保障日常运转发生的支出。其中：工资福利支出9842.56万元
     return None if _STOP.search(text, opened.end() if opened else whole.end + 1, level.start) else (whole, True)

@@ -7,6 +7,7 @@ from explain_check.model.text import Passage
 
 #: What may stand between a statement and the bracket: a comma
 _GAP = 2
+_LONGEST = 1500
 
 
 def change_around(reading: Reading, passage: Passage, start: int) -> ChangeDraft | None:
@@ -24,9 +25,9 @@ def change_around(reading: Reading, passage: Passage, start: int) -> ChangeDraft
 
 
 def _opening(text: str, closed: int) -> int:
-    """Return where the bracket that closes at ``closed`` opens, -1 where it does not."""
+    """Return where the bracket that closes at ``closed`` opens, -1 where it does not, or too far away."""
     depth = 0
-    for at in range(closed, -1, -1):
+    for at in range(closed, max(-1, closed - _LONGEST), -1):
         depth += (text[at] == ")") - (text[at] == "(")
         if not depth:
             return at
