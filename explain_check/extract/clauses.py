@@ -93,7 +93,8 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
-        at, char = match.start(), match.group()
+        at = match.start()
+        char = text[at]
         if char in "()" and not _PARTS_MOVE.match(text, at):
             depth = max(0, depth + (1 if char == "(" else -1))
             opened = at if char == "(" else opened

@@ -43,14 +43,15 @@ class Cost:
         return " × ".join((*found, str(self.months)) if self.months > 1 else found)
 
     def _multiplied(self, *, exact: bool) -> Interval:
-        made = Interval(low=Decimal(self.months), high=Decimal(self.months))
+        made: Interval | None = None
         for indicator in (self.indicator, *self.quantities):
             if indicator.target is not None:
                 figure = indicator.target.figure
-                factor = figure.factor_to("元") if figure.is_money else Decimal(1)
                 values = Interval(low=figure.value, high=figure.value) if exact else figure.values
-                made = made * values.scale(factor)
-        return made
+                values = values.scale(figure.factor_to("元")) if figure.is_money else values
+                made = values if made is None else made * values
+        months = Decimal(self.months)
+        return Interval(low=months, high=months) if made is None else made.scale(months) if self.months > 1 else made
 
 
 @value

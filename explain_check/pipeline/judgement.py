@@ -26,7 +26,7 @@ class Judgement:
     @property
     def holds_figures(self) -> bool:
         """Whether the rule held the figures of its case against each other and could decide: words alone are no arithmetic."""
-        return self.is_decided and _holds_figures(self.rule.code)
+        return self.verdict.outcome is not Outcome.UNDECIDED and _holds_figures(self.rule.code)
 
     @property
     def is_decided(self) -> bool:

@@ -22,10 +22,11 @@ def find_table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
         if not isinstance(block, Row):
             continue
         for piece in block.cells:
-            if piece.text in seen:
+            text = piece.text
+            if text in seen:
                 continue
-            seen.add(piece.text)
-            if not _CHINESE.search(piece.text):
+            seen.add(text)
+            if not _CHINESE.search(text):
                 continue
             while at + 1 < len(tables) and tables[at + 1].start <= piece.offsets[0]:
                 at += 1

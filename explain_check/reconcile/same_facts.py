@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.reconcile.ledger import Ledger
@@ -63,6 +64,6 @@ def _agreements(ledger: Ledger, columns: Mapping[Column, Mapping[str, int]]) -> 
                 holders[key, ledger.values[i]].append(column)
     counts: Counter[tuple[Column, Column]] = Counter()
     for found in holders.values():
-        if len(found) <= _CROWD:
-            counts.update((one, other) for at, one in enumerate(found) for other in found[at + 1 :])
+        if 1 < len(found) <= _CROWD:
+            counts.update(combinations(found, 2))
     return counts

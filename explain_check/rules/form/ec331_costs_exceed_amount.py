@@ -83,9 +83,10 @@ from explain_check.rules.registry import rule
 @rule(code="EC331", name="costs-exceed-amount", label="成本指标超过项目金额", severity=Severity.ERROR, applies_to=CostCase)
 def costs_exceed_amount(case: CostCase) -> Verdict:
     """Hold the sum of the costs against the project's amount."""
-    if case.interval.overlaps(case.money):
+    costs, money = case.interval, case.money
+    if costs.overlaps(money):
         return PASSED
-    if case.interval.high < case.money.low:
+    if costs.high < money.low:
         return undecided(Obstacle.NO_WHOLE)
     unit = case.amount.printed.figure.unit
     stated, result = case.amount.printed.figure.text, plain((case.value / _factor(case)).normalize())

@@ -76,7 +76,10 @@ _HONEST = re.compile(r"原因主要是")
 @rule(code="EC605", name="doubled-connector", label="用语重复", severity=Severity.INFO, applies_to=WordingCase)
 def doubled_connector(case: WordingCase) -> Verdict:
     """Fail where a connecting phrase stands twice in a row."""
-    found = next((found for found in _DOUBLED.finditer(case.passage.text) if not _HONEST.search(found.group())), None)
+    text = case.passage.text
+    if not _DOUBLED.search(text):
+        return PASSED
+    found = next((found for found in _DOUBLED.finditer(text) if not _HONEST.search(found.group())), None)
     if found is None:
         return PASSED
     return Verdict(
