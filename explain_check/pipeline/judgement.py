@@ -28,11 +28,6 @@ class Judgement:
         """Whether the rule held the figures of its case against each other and could decide: words alone are no arithmetic."""
         return self.verdict.outcome is not Outcome.UNDECIDED and _holds_figures(self.rule.code)
 
-    @property
-    def is_decided(self) -> bool:
-        """Whether the rule could say pass or fail."""
-        return self.verdict.outcome is not Outcome.UNDECIDED
-
 
 @cache
 def _holds_figures(code: str) -> bool:
