@@ -59,7 +59,7 @@ def note_difference(reading: Reading, passage: Passage, comparison: str, printed
     own = last_level(reading, reading.sentence)
     if last is not None and own is not None and own.section is passage and own.start >= last.end:
         level = own  # 因公出国(境)费0万元，…无增减。2.公务接待费支出5.21万元，与2021年度预算相比，减少0.1万元
-    level = level or last_level(reading, reading.sentence - 1)
+    level = level or own or last_level(reading, reading.sentence - 1)
     if level is None or level.section is not passage or level.role == "budget":
         return
     level = outside_bracket(reading, level, start)

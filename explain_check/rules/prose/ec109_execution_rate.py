@@ -51,15 +51,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, are_exact, is_cut_off, plain, quotients, rate_of, round_half_up
 from explain_check.model.claim import ExecutionClaim, Printed
 from explain_check.model.execution import budget_of, difference_fits, difference_rate_fits
-from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.slips import CUT_OFF
+from explain_check.model.finding import PASSED, Diagnosis, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.slips import CUT_OFF, LABELS, WRONG_UNIT
 from explain_check.model.text import Place
 from explain_check.rules.registry import rule
 
+WAN = Decimal(10000)
 _COMPARISONS = {"greater": "大于", "less": "小于", "equal": "等于"}
 _ROUGH = ("基本", "大致")
 _OTHER_BUDGETS = ("全年预算", "调整预算", "调整后")
@@ -105,7 +107,18 @@ def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual:
     cut = is_cut_off(actual.value / budget.value * HUNDRED, rate)
     message = f"完成率与金额不符：{formula}，文中为 {plain(rate.value)}%{CUT_OFF if cut else ''}"
     severity = Severity.WARNING if cut else _severity(claim)
-    return replace(_fail(plain(rate.value), computed, message, severity), evidence=tuple(_places(claim)))
+    found = replace(_fail(plain(rate.value), computed, message, severity), evidence=tuple(_places(claim)))
+    return replace(found, diagnosis=_wrong_unit(rate, budget, actual))
+
+
+def _wrong_unit(rate: Amount, budget: Amount, actual: Amount) -> Diagnosis | None:
+    """Return that one of both amounts bears 万元 for 元, or 元 for 万元, where the rate is right then."""
+    for name, one, other in (("预算数", actual.interval, budget.interval), ("决算数", budget.interval, actual.interval)):
+        for factor in (WAN, 1 / WAN):
+            possible = quotients(one, other.scale(factor)) if name == "预算数" else quotients(other.scale(factor), one)
+            if possible is not None and possible.overlaps(rate.interval):
+                return Diagnosis(kind=WRONG_UNIT, message=f"{name}的单位疑有误（元与万元）：{LABELS[WRONG_UNIT]}")
+    return None
 
 
 def _places(claim: ExecutionClaim) -> Iterator[Place]:
