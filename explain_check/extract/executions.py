@@ -14,11 +14,12 @@ from explain_check.model.claim import Printed
 from explain_check.model.text import Passage
 
 #: 完成年初预算数 | 低于预算的 | 比年初预算 | 与2024年度财政拨款支出年初预算 right before the budget, not 低于预算, which may lead to the
-#: difference
+#: difference; in a bracket right behind what was spent: 支出12万元(预算15万元)
 _CARRIED_OUT = re.compile(
     r"(?:完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?(?:的|为|:)?"
     r"|(?:[高低多少小大]于|超[过出])(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的"
     r"|[比较](?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的?"
+    r"|[(](?:年初|全年|调整|当年)?预算(?:安排)?数?(?:为|是|:)?"
     r"|[与同][^,;。:]{0,24}(?:年初|全年|调整)预算(?:安排)?数?的?)$"
 )
 _BUDGET_KIND = re.compile(r"(?:年初|全年|调整)预算(?=[^预]*$)")

@@ -131,7 +131,8 @@ def role_of(clause: Clause, number: int, year: int | None) -> Role:
     if is_percent and _SHARE.search(text):
         return Role.SHARE
     if (verb := verb_before(text, is_percent)) or (is_percent and _is_in_bracket(clause, number)):
-        return Role.OTHER if verb and _is_mere_saving(text, verb["verbs"], year) else Role.RATE if is_percent else Role.CHANGE
+        head = clause.text[: clause.mentions[number].start - clause.start]
+        return Role.OTHER if verb and _is_mere_saving(head, verb["verbs"], year) else Role.RATE if is_percent else Role.CHANGE
     return Role.OTHER if is_percent else _amount_role(clause, number, year)
 
 

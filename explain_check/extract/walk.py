@@ -189,8 +189,9 @@ def _read_equality(
     equal = equality_pattern().search(clause.text)
     if equal is None:
         return
-    words = clause.text[: min(equal.start(), base.start if base else equal.start())]
-    if len(words) < SHORTEST_NAME and follows_count(clauses, i, clause.start + len(words)):
+    at = clause.start + min(equal.start(), base.start if base else equal.start())
+    named = max((mention.end for mention in clause.mentions if mention.end <= at), default=clause.start)
+    if at - named < SHORTEST_NAME and follows_count(clauses, i, at):
         return
     if not note_equalities(reading, context, base, clause, equal):
         note_equality(reading, context.passage, context.scope, context.compared, context.base, base, clause, equal)
