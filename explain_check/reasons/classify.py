@@ -60,7 +60,7 @@ _SETTLING = frozenset({"not_applicable", "project_end", "progress", "event"})
 _NO_LONGER = re.compile(r"不再(?:安排|列支|编列)")
 _LONGEST = 4000
 #: 生均公用经费标准提高: no standard of pay
-_NO_PAY = re.compile(r"公用经费|生均|定额|单价|价格|油价|物价|补助标准")
+_NO_PAY = re.compile(r"公用经费|运转经费|办公经费|生均|定额|单价|价格|油价|物价|补助标准")
 
 
 def classify_reason(text: str, subject: str, direction: Direction | None, *, from_nothing: bool = False) -> tuple[Category, ...]:

@@ -198,8 +198,10 @@ def _patterns_in(text: str) -> Iterator[Match]:
         found = pattern.search(text)
         while found:
             if bridge := _bridge().search(text, found.start(), found.end()):
-                found = pattern.search(text, bridge.end())
-                continue
+                found = pattern.search(text, found.start(), bridge.start("join"))
+                if found is None:
+                    found = pattern.search(text, bridge.end())
+                    continue
             yield Match(row=row, start=found.start(), end=found.end(), effect=_effect(row, found.group()))
             found = pattern.search(text, max(found.end(), found.start() + 1))
 
@@ -207,7 +209,7 @@ def _patterns_in(text: str) -> Iterator[Match]:
 @cache
 def _bridge() -> re.Pattern[str]:
     """人数增加及 of 人数增加及缴存基数提高: what ends one cause before the next begins."""
-    return compile_pattern(r"(?:{up}|{down})(?:进而|从而|导致|致使|使得|(?:以及|及|和|与|、)(?=.{3})(?!{up}|{down}))")
+    return compile_pattern(r"(?:{up}|{down}|[提调]标|增资)(?P<join>进而|从而|导致|致使|使得|(?:以及|及|和|与|、)(?=.{3})(?!{up}|{down}))")
 
 
 def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
