@@ -74,12 +74,13 @@ def _blocks(text: str) -> Iterator[Line | Row]:
             gap += 1
             continue
         where = page if paged else None
-        parts = _cell_texts(raw, words, in_table and gap == 0) if "\t" in raw or words[0] == "|" else []
+        tabbed = "\t" in raw
+        parts = _cell_texts(raw, words, in_table and gap == 0) if tabbed or words[0] == "|" else []
         if parts:
             if "--" in raw and all(_RULE_CELL.match(part.strip()) for part in parts):
                 continue
-            pieces = _cut_cells(parts, begin + (0 if "\t" in raw else raw.index("|") + 1), is_marked_up and has_markup(raw))
-            if any([piece.text for piece in pieces]):
+            pieces = _cut_cells(parts, begin + (0 if tabbed else raw.index("|") + 1), is_marked_up and has_markup(raw))
+            if (tabbed and not is_marked_up) or any([piece.text for piece in pieces]):
                 yield Row(cells=pieces, gap=gap, page=where)
                 in_table = True
         else:

@@ -40,6 +40,8 @@ A list that names its unit once.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from explain_check.model.case import WordingCase
@@ -61,6 +63,8 @@ _BARE = regex.compile(
     """,
     regex.VERBOSE,
 )
+#: How each of them ends.
+_ENDS = re.compile(r"\.\d+[。;；,，]|万[。;；,，(（]")
 _MISSING = {
     "rate": ("百分号", "per cent sign"),
     "share": ("百分号", "per cent sign"),
@@ -77,7 +81,7 @@ def missing_unit(case: WordingCase) -> Verdict:
     text = case.passage.text
     if "." not in text and "万" not in text:
         return PASSED
-    found = list(_BARE.finditer(text))
+    found = list(_BARE.finditer(text)) if _ENDS.search(text) else []
     if _SHARED_UNIT.search(text):
         return undecided(Obstacle.NOT_CONCERNED)
     if not found:
