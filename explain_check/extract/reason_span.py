@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from explain_check.extract.bases import find_base
+from explain_check.extract.bases import before_comparison, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import announcement_length, connector_pattern
 from explain_check.extract.moves import Role, equality_pattern, role_of
@@ -137,9 +137,8 @@ def _is_stated(clause: Clause, number: int) -> bool:
 def _compares(clause: Clause, entity: str, year: int | None) -> bool:
     """Whether a clause compares figures, or an account: not 专项债券资金较上年减少."""
     base = find_base(clause.text, year)
-    if base is None:
-        return False
-    return bool(clause.mentions) or is_account(clean_subject(clause.text[: base.start], entity))
+    compared = is_account(clean_subject(before_comparison(clause.text, base), entity))
+    return compared or (base is not None and bool(clause.mentions))
 
 
 def _states_more(clauses: Sequence[Clause]) -> bool:
