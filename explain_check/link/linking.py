@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,8 @@ KINDS_FOR = {
     "财政拨款收支总计": ("fiscal_income_expenditure",),
     "预算安排规模": ("project", "general_budget_project"),
 }
+#: 2024年执行数 | 2025年预算数 | 2024年调整预算数
+DATED_COLUMN = re.compile(r"(?P<year>20\d\d)年(?:度|初)?(?:调整)?(?:预算|执行|决算|完成)(?:安排)?数?$")
 
 
 class CellIndex:
@@ -128,6 +131,18 @@ class CellIndex:
         places = [place for place in self._by_label.get(claim.account, ()) if is_item_cell(place.cell)]
         return places if len({place.cell.code for place in places}) == 1 and len(places[0].cell.code) == _ITEM_CODE else []
 
+    def dated(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
+        """Return the cells that bear a claim's name in a column of its year: 教育支出, 2024年执行数 in a government's tables."""
+        year = claim.reporting_year or self._year
+        places = self._by_account.get(claim.account, ())
+        return [place for place in places if place.cell.column_path and _is_dated(place.cell.column_path[-1], year)]
+
+
+def _is_dated(label: str, year: int | None) -> bool:
+    """Whether a column holds what was planned or carried out in a year: 2024年执行数."""
+    found = DATED_COLUMN.match("".join(label.split()))
+    return found is not None and int(found["year"]) == year
+
 
 def _amount(figure: Figure) -> tuple[Decimal, Decimal]:
     """Return a figure and half of its last printed place in 元."""
@@ -186,7 +201,8 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     rivals = () if agree or named or is_between else tuple(keyed)
     cells = [] if rivals else _in_order(named or (same if figure.value else ()))
     asks_near = certain and not same and not keyed and figure.value
-    found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else ()
+    found = index.named(claim) if asks_near else index.items(claim) if figure.value and not (same or keyed or is_earlier) else []
+    found = found or (index.dated(claim) if figure.value and not (same or keyed) else [])
     near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
     has_table = certain and not index.present.isdisjoint(_kinds_for(claim)) and not index.falls_short(claim, figure)

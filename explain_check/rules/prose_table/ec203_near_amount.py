@@ -2,7 +2,7 @@
 
 What it checks
 
-Where no table holds the amount of a known account, or of an item by its bare name, the cells that it names are looked at: one that
+Where no table holds the amount of a known account, of an item by its bare name, or of a row in the column of its year, the cells that it names are looked at: one that
 differs by a single slip (one digit, two digits swapped, a digit lost, the point moved) is probably meant. A likelihood, hence a warning.
 
 Why it matters
@@ -28,6 +28,19 @@ An item by its bare name.
     > 单位：万元
     > | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
     > | 2129901 | 公益性项目支出 | 213.00 | | 213.00 |
+
+What a government's tables show of the year.
+
+    > 关于某县2024年预算执行情况和2025年预算安排的情况说明
+    > 一、2024年预算执行情况
+    > 科学技术支出5418万元，为调整预算的98.7%，增长2.9%，主要是落实高新技术企业奖补政策。
+    > 二、2025年预算安排
+    > 2025年教育支出安排155200万元，比2024年执行数增加2336万元，增长1.5%，主要是新建学校投入使用。
+    > 2024年一般公共预算支出执行情况表
+    > 单位：万元
+    > | 项目 | 2023年决算数 | 2024年调整预算数 | 2024年执行数 |
+    > | 教育支出 | 148920 | 153900 | 152864 |
+    > | 科学技术支出 | 6237 | 6500 | 6418 |
 
 Passes
 
