@@ -2,8 +2,9 @@
 
 What it checks
 
-Where no table holds the amount of a known account, of an item by its bare name, or of a row in the column of its year, the cells that it names are looked at: one that
-differs by a single slip (one digit, two digits swapped, a digit lost, the point moved) is probably meant. A likelihood, hence a warning.
+Where no table holds the amount of a known account, of an item by its bare name, or of a row in the column of its year, the cells
+that it names are looked at: one that differs by a single slip (one digit, two digits swapped, a digit lost, the point moved) is
+probably meant. A likelihood, hence a warning.
 
 Why it matters
 
