@@ -17,9 +17,8 @@ _PURPOSE = re.compile(
     r"(?:为了?|以|确保|保证)(?:更好地?|全面|按时|顺利)?(?:完成|实施|做好|推进|开展|保障)(?P<name>[^,。;:《》]{4,44}?)(?:的)?项目(?!名称|库|资金)"
 )
 #: 我院的司法业务费-聘用律师项目主要是 | 大厅改造项目的实施
-_SUBJECT = re.compile(
-    r"(?:^|[。;])(?:[一二三四五六七八九十\d]+[、.])?(?P<name>[^,。;:《》]{4,44}?)项目(?:主要|的实施|实施后|需要|资金主要|是为|是用于)"
-)
+_TOLD = re.compile(r"项目(?:主要|的实施|实施后|需要|资金主要|是为|是用于)")
+_SUBJECT = re.compile(rf"(?:^|[。;])(?:[一二三四五六七八九十\d]+[、.])?(?P<name>[^,。;:《》]{{4,44}}?){_TOLD.pattern}")
 _YEAR = re.compile(r"20\d\d")
 _DASH = re.compile(r"[-—－]+")
 _ALIKE, _OTHER = 0.8, 0.5
@@ -31,8 +30,9 @@ def named_cases(form: Form, names: Sequence[str], bodies: Sequence[str]) -> Iter
     if not form.name or not form.table:
         return
     for entry in form.texts(*_TEXTS):
-        for pattern in (_PURPOSE, _SUBJECT):
-            for found in pattern.finditer(entry.passage.text):
+        text = entry.passage.text
+        for pattern in (_PURPOSE, _SUBJECT) if _TOLD.search(text) else (_PURPOSE,):
+            for found in pattern.finditer(text):
                 named = _without_body(found["name"], bodies)
                 if len(named) < _SHORTEST:
                     continue

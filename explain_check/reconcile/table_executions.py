@@ -40,11 +40,13 @@ def find_table_executions(tables: Sequence[Table]) -> Iterator[TableExecutionCas
 
 def _of_row(table: Table, cells: Sequence[Cell]) -> Iterator[TableExecutionCase]:
     rates = [cell for cell in cells if _is(cell, _RATE) and cell.figure and (cell.figure.unit == PERCENT or not cell.figure.is_money)]
+    if len(rates) != 1:
+        return
     actuals = [cell for cell in cells if _is(cell, _ACTUAL) and cell.figure and cell.figure.is_money]
     budgets = [cell for cell in cells if _is(cell, _BUDGET) and cell.figure and cell.figure.is_money]
-    if len(rates) == 1 and len(actuals) > 1:
+    if len(actuals) > 1:
         actuals, budgets = _of_one_year(actuals, budgets)
-    if len(rates) == 1 and len(actuals) == 1 and budgets:
+    if len(actuals) == 1 and budgets:
         rate, actual, *others = (
             TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell) for cell in (rates[0], actuals[0], *budgets)
         )

@@ -27,8 +27,9 @@ def find_table_rates(tables: Sequence[Table]) -> Iterator[TableRateCase]:
 
 def _columns(table: Table) -> tuple[int, int, int] | None:
     """Return the columns of last year, of this year and of the rate; None unless there is just one of each."""
-    paths = {cell.column: "".join("".join(label.split()) for label in cell.column_path[-2:]) for cell in table.cells}
-    inner = {cell.column: "".join(cell.column_path[-1].split()) if cell.column_path else "" for cell in table.cells}
+    headers = {cell.column: cell.column_path for cell in table.cells}
+    paths = {column: "".join("".join(path[-2:]).split()) for column, path in headers.items()}
+    inner = {column: "".join("".join(path[-1:]).split()) for column, path in headers.items()}
     rates = [column for column in paths if _is_rate(inner[column]) or _is_rate(paths[column])]
     changes = [column for column in paths if is_change(inner[column]) or is_change(paths[column])]
     years = years_of({column: path for column, path in paths.items() if column not in rates and column not in changes})
