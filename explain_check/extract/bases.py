@@ -29,13 +29,14 @@ _OWN_BUDGET = re.compile(
 STRONG_LEADS = ("比", "较", "相比", "相较", "相对", "对比")
 _WEAK_LEADS = ("与", "同", "和", "跟", "等于")
 _BUILDS_ON = re.compile(r"[^,;。]{0,24}基础之?上")
-_COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比$", *map(re.escape, phrases("equalities"))]))
+_COMPARES = re.compile("|".join(["相比", "比较", "对比", "没有变", "比(?:$|[增减下上多少])", *map(re.escape, phrases("equalities"))]))
 
 
-#: 与向市人代会报告的执行数相比 | 较限额减少: neither last year nor a budget
+#: 与向市人代会报告的执行数相比 | 较限额减少 | 人员经费比公用经费多3832万元: neither last year nor a budget
 _ELSEWHERE = re.compile(
     r"[与同较比](?!上年|去年|往年|同期|以前)[^,。;:\d]{0,20}?(?:报告|快报|人代会|人大|计划|目标|任务|限额|标准|定额|平均|概算|合同|控制数)"
     r"[^,。;:\d]{0,8}?(?:相比|比较|对比|增加|减少|增长|下降|[高低多少]于?)"
+    r"|比(?!上|去|往|前|同期|年初|预算|调整|全年)[^,。;:\d比]{2,20}(?:多|少|高|低)出?(?=约?\d)"
 )
 #: 与上年下降7.6%: as if it said 比
 _MOVES = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?\d")

@@ -31,12 +31,21 @@ def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> Non
     """Open the lists that a clause announces before its figures."""
     if _DETAILS.search(clause.text):
         _open_details(reading, context, clause)
-    elif (_HEAD.search(clause.text) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
+    elif (_announces(clause) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
         open_head(reading, context, again=_SORTED.search(context.passage.text, max(0, clause.end - _NEAR), clause.end) is not None)
     elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
         known = len(context.heads)
         open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
         context.brief = context.heads[known:]
+
+
+def _announces(clause: Clause) -> bool:
+    """Whether a clause announces a list, and not in a bracket behind its own figure: 事业收入518万元(其中:学费317万元."""
+    found = _HEAD.search(clause.text)
+    if found is None:
+        return False
+    is_behind = bool(clause.mentions) and clause.mentions[0].end <= clause.start + found.start()
+    return not (is_behind and clause.text[: found.start()].endswith("("))
 
 
 def _open_details(reading: Reading, context: SectionContext, clause: Clause) -> None:

@@ -184,7 +184,7 @@ def _may_open(reading: Reading, passage: Passage, role: Role, subject: str, base
         return False
     if role is not Role.RATE:
         return True
-    level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] == "。"))
+    level = last_level(reading, reading.sentence - (passage.text[start - 1 : start] in ("。", ";")))
     if base is None and not subject and level is not None and reading.year and level.sentence == reading.sentence:
         prior = prior_level(reading, Base(text="", year=reading.year - 1, kind=BaseKind.UNSPECIFIED), reading.sentence)
         return prior is not None and prior.sentence == level.sentence and prior.account == level.account and prior is not level

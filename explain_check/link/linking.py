@@ -38,6 +38,8 @@ KINDS_FOR = {
 }
 #: 2024年执行数 | 2025年预算数 | 2024年调整预算数
 DATED_COLUMN = re.compile(r"(?P<year>20\d\d)年(?:度|初)?(?:调整)?(?:预算|执行|决算|完成)(?:安排)?数?$")
+#: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
+_BOTH, _ONE_FUND = ("基本支出", "项目支出"), re.compile(r"财政拨款|一般公共")
 
 
 class CellIndex:
@@ -95,6 +97,11 @@ class CellIndex:
         totals = [place.cell.figure for kind in _kinds_for(claim) for place in self._totals_by_kind[kind]]
         amounts = [_amount(total)[0] for total in totals if total is not None]
         return bool(amounts) and max(amounts) < _amount(figure)[0]
+
+    def lacks_whole(self, claim: LevelClaim | ChangeClaim) -> bool:
+        """Whether 基本支出 or 项目支出 of all money is said where only the tables of one fund hold them."""
+        heading = claim.scope.split(" ")[-1] + claim.subject
+        return claim.account in _BOTH and "expenditure" not in self.present and not _ONE_FUND.search(heading)
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact, those of last year's columns aside."""
@@ -196,6 +203,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     certain = not is_earlier and is_certain(claim)
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
+    keyed = [] if index.lacks_whole(claim) else keyed
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     is_between = _is_between(claim, figure, keyed)
     rivals = () if agree or named or is_between else tuple(keyed)
@@ -205,7 +213,12 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     found = found or (index.dated(claim) if figure.value and not (same or keyed) else [])
     near = tuple(p for p in found if not is_final or is_budget_column(p.cell) is is_planned)
     status = LinkStatus.UNIQUE if named else LinkStatus.AMBIGUOUS if cells else LinkStatus.ABSENT
-    has_table = certain and not index.present.isdisjoint(_kinds_for(claim)) and not index.falls_short(claim, figure)
+    has_table = (
+        certain
+        and not index.lacks_whole(claim)
+        and not index.present.isdisjoint(_kinds_for(claim))
+        and not index.falls_short(claim, figure)
+    )
     present = not is_between and (bool(keyed) or has_table)
     return Link(
         claim=claim,

@@ -11,7 +11,7 @@ from explain_check.model.document import Piece
 from explain_check.model.figure import PERCENT, Figure
 from explain_check.model.table import Cell
 from explain_check.numerals.cells import read_cell
-from explain_check.structure.cells import CODE, LEADING_CODE, NUMBERED, TOTAL, is_figure
+from explain_check.structure.cells import CODE, LEADING_CODE, NUMBERED, SEVERAL_CODES, TOTAL, is_figure
 from explain_check.structure.paths import CodeTree, IndentTree
 from explain_check.structure.roles import Block, Use, label_blocks
 
@@ -171,7 +171,7 @@ class _RowNamer:
 
     def _code_columns(self, row: Sequence[str]) -> str:
         """Return the joined code of a row: 208 05 02 or 2080502; a level left blank is that of the row above."""
-        texts = [row[column] if column < len(row) else "" for column in self._block.codes]
+        texts = [SEVERAL_CODES.sub("", row[column]) if column < len(row) else "" for column in self._block.codes]
         if not any(texts):
             return ""
         whole = next((text for text in texts if len(text) > 2 and CODE.match(text)), "")

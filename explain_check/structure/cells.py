@@ -9,6 +9,8 @@ from itertools import pairwise
 
 FIGURE = re.compile(r"[-+−－]?[(（]?[-−]?\d[\d,，]*(?:\.\d+)?\s*[%％]?[)）]?$")
 CODE = re.compile(r"[12357]\d{2}(?:\d{2}){0,2}$")
+#: What follows the first of several codes that a row holds: 30108-30113 | 30108、30109
+SEVERAL_CODES = re.compile(r"(?<=^[123]\d{4})[-—－~～至、,，/][123]\d{4}(?:[-—－~～至、,，/][123]\d{4})*$")
 #: 201 一般公共服务支出 | 30201办公费
 LEADING_CODE = re.compile(r"(?P<code>[1235]\d{2}(?:\d{2}){0,2})\s*[-—－]?\s*(?=[\u4e00-\u9fff])(?!年|人|万|个)")
 _YEAR = re.compile(r"20\d\d$")
