@@ -13,6 +13,8 @@ _NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养]))"
 _LONGEST_FRAME = 24
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
 _NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
+#: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
+_MOVES = r"(?=[^,。;:]{0,24}(?:新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期))"
 _BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 #: 发现的问题及原因: | 接待对象主要是: what follows explains no movement
 _OF_ANOTHER = re.compile(r"(?:问题|不足|困难)(?:及其?|和|与|的|、)?$|(?:对象|内容|用途|职责|任务|范围|方式|来源|方向|构成)$")
@@ -42,7 +44,7 @@ def _announcement() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     """因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item, not 因公出国, 因此 or 系统: what follows is the reason."""
-    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE})(?![公此而统列数])")
+    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE}|主要为{_MOVES})(?![公此而统列数])")
 
 
 def _framed(sense: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from explain_check.extract.bases import before_comparison, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
-from explain_check.extract.connectors import announcement_length, connector_pattern
-from explain_check.extract.moves import Role, equality_pattern, role_of
+from explain_check.extract.connectors import announcement_length, bare_start, connector_pattern
+from explain_check.extract.moves import Role, equality_pattern, role_of, verb_before
 from explain_check.extract.named_causes import names_moved
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
@@ -19,6 +19,7 @@ _USE = re.compile(r"(?:主要|全部)用于")
 _VERBS = ("增加", "增长", "减少", "下降")
 #: 1)人员减少: closes no bracket
 _HALF_BRACKET = re.compile(r"\d{1,2}\)")
+_ANEW = re.compile(r"(?:但|而|不过|并|且)?(?:仍|却|又)?[与同较比](?:上|去|20)")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
 
@@ -53,7 +54,7 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
             return i + 1
         if not number and _says_equal(clauses[i + 1], entity, year):
             return i + 1
-        if not number and _begins_reason(clauses[i + 1], entity):
+        if not number and _speaks_anew(clauses, i + 1, entity, year):
             return i + 1
         begins = _begins_statement(clauses, i + 1, entity, year)
         states_amount = begins and role_of(clauses[i + 1], 0, year) is Role.LEVEL
@@ -78,6 +79,29 @@ def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
         if depth < 1:
             return i
     return -1
+
+
+def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
+    """Whether another statement begins, by its reason, its comparison or its account."""
+    return _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _is_explained_next(clauses, i, entity, year)
+
+
+def _compares_anew(clauses: Sequence[Clause], i: int, year: int | None) -> bool:
+    """Whether another statement begins with its comparison: …在学校食堂安排，与上年相比减少0.73万元 | 2人调出，但仍比上年增加6.16万元."""
+    states_amount = any(mention.figure.is_money for mention in clauses[i - 1].mentions)
+    if states_amount or not _ANEW.match(clauses[i].text) or find_base(clauses[i].text, year) is None:
+        return False
+    moved = clauses[i] if clauses[i].mentions or i + 1 >= len(clauses) else clauses[i + 1]
+    return any(mention.figure.is_money and role_of(moved, at, year) is Role.CHANGE for at, mention in enumerate(moved.mentions))
+
+
+def _is_explained_next(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
+    """Whether an account moves by an amount that the clause behind explains: 日常公用经费减少4.41万元，主要为压减印刷."""
+    if i + 1 >= len(clauses) or len(clauses[i].mentions) != 1 or clauses[i].ends_sentence or bare_start(clauses[i + 1].text) is None:
+        return False
+    verb = verb_before(clauses[i].before(0), is_percent=False)
+    is_amount = clauses[i].mentions[0].figure.is_money and role_of(clauses[i], 0, year) is Role.CHANGE
+    return is_amount and verb is not None and is_account(clean_subject(clauses[i].before(0)[: verb.start()], entity))
 
 
 def _begins_reason(clause: Clause, entity: str) -> bool:

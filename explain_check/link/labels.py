@@ -40,6 +40,10 @@ def label_account(label: str) -> str:
     return account_of(plain_label(label))
 
 
+#: 2024年执行数 | 2025年预算数 | 2024年调整预算数
+_DATED = re.compile(r"(?P<year>20\d\d)年(?:度|初)?(?:调整)?(?:预算|执行|决算|完成)(?:安排)?数?$")
+
+
 def is_total_row(cell: Cell, entity: str) -> bool:
     """Whether a cell stands in a row of the whole body: 合计, the body's own name, or no label at all."""
     label = plain_label(cell.row_label)
@@ -58,6 +62,12 @@ def is_whole_column(cell: Cell) -> bool:
 def is_budget_column(cell: Cell) -> bool:
     """Whether a cell of final accounts stands in a column of budgets: 预算数 | 年初预算; 一般公共预算财政拨款 is a kind of money."""
     return bool(_BUDGETS.search(cell.column_label)) and "决算" not in cell.column_label
+
+
+def is_dated(label: str, year: int | None) -> bool:
+    """Whether a column holds what was planned or carried out in a year: 2024年执行数."""
+    found = _DATED.match("".join(label.split()))
+    return found is not None and int(found["year"]) == year
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
 from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, is_certain, spelled_out
-from explain_check.link.labels import is_budget_column, is_of_other_year, is_total_row, label_account, plain_label
+from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -36,8 +36,6 @@ KINDS_FOR = {
     "财政拨款收支总计": ("fiscal_income_expenditure",),
     "预算安排规模": ("project", "general_budget_project"),
 }
-#: 2024年执行数 | 2025年预算数 | 2024年调整预算数
-DATED_COLUMN = re.compile(r"(?P<year>20\d\d)年(?:度|初)?(?:调整)?(?:预算|执行|决算|完成)(?:安排)?数?$")
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
 _BOTH, _ONE_FUND = ("基本支出", "项目支出"), re.compile(r"财政拨款|一般公共")
 
@@ -100,8 +98,8 @@ class CellIndex:
 
     def lacks_whole(self, claim: LevelClaim | ChangeClaim) -> bool:
         """Whether 基本支出 or 项目支出 of all money is said where only the tables of one fund hold them."""
-        heading = claim.scope.split(" ")[-1] + claim.subject
-        return claim.account in _BOTH and "expenditure" not in self.present and not _ONE_FUND.search(heading)
+        said = claim.scope.split(" ")[-1] + claim.subject
+        return claim.account in _BOTH and "expenditure" not in self.present and not _ONE_FUND.search(said)
 
     def candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells that could have to hold a claim's fact, those of last year's columns aside."""
@@ -142,13 +140,7 @@ class CellIndex:
         """Return the cells that bear a claim's name in a column of its year: 教育支出, 2024年执行数 in a government's tables."""
         year = claim.reporting_year or self._year
         places = self._by_account.get(claim.account, ())
-        return [place for place in places if place.cell.column_path and _is_dated(place.cell.column_path[-1], year)]
-
-
-def _is_dated(label: str, year: int | None) -> bool:
-    """Whether a column holds what was planned or carried out in a year: 2024年执行数."""
-    found = DATED_COLUMN.match("".join(label.split()))
-    return found is not None and int(found["year"]) == year
+        return [place for place in places if place.cell.column_path and is_dated(place.cell.column_path[-1], year)]
 
 
 def _amount(figure: Figure) -> tuple[Decimal, Decimal]:
