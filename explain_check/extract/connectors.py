@@ -16,8 +16,6 @@ _NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本�
 #: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
 _MOVES = r"(?=[^,。;:]{0,24}(?:新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期))"
 _BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
-#: 发现的问题及原因: | 接待对象主要是: what follows explains no movement
-_OF_ANOTHER = re.compile(r"(?:问题|不足|困难)(?:及其?|和|与|的|、)?$|(?:对象|内容|用途|职责|任务|范围|方式|来源|方向|构成)$")
 #: 人员退休是支出下降的主要原因: behind its reason, at the end of the clause
 _CLOSING = re.compile(r".{2,24}[是为][^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 _NUMBER = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([\d一二三四五六七八九十]{1,2}\)"
@@ -73,15 +71,27 @@ def is_procedure(text: str) -> bool:
     return _procedures().match(text) is not None
 
 
+def is_of_another(text: str) -> bool:
+    """Whether a clause leads to what something else is: 接待对象主要是…."""
+    found = connector_pattern().search(text + ":")
+    return found is not None and _of_another().search(text, 0, found.start()) is not None
+
+
 def is_remark(text: str) -> bool:
     """Whether words say more of a movement, and not why it is so: 连续5年下降 | 快于序时进度 | 延续回落态势."""
     return _remarks().search(text) is not None
 
 
+@lru_cache(maxsize=1)
+def _of_another() -> re.Pattern[str]:
+    """发现的问题及原因: | 接待对象主要是: what follows explains no movement."""
+    return re.compile(rf"(?:{_any_of('topic')})(?:及其?|和|与|的|、)?$")
+
+
 def find_connector(clause: Clause) -> re.Match[str] | None:
     """Return the connector in a clause; 原因 alone is one where a colon follows."""
     found = connector_pattern().search(clause.text + (":" if clause.separator.startswith(":") else ""))
-    if found is not None and _OF_ANOTHER.search(clause.text, 0, found.start()):
+    if found is not None and _of_another().search(clause.text, 0, found.start()):
         return None
     closes = found is not None and found.end() == len(clause.text) and clause.separator[:1] in "。;"
     return None if closes and _CLOSING.match(clause.text) else found

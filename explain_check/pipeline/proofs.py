@@ -64,7 +64,7 @@ def _stands_still(entry: Entry) -> bool:
 
 def _leads_to_reason(entry: Entry) -> bool:
     """Whether a reason is read behind the connector, or from the words that show one; none only where words stand that are none."""
-    if entry.sense in ("procedure", "remark"):
+    if entry.sense in ("procedure", "remark", "topic"):
         without = replace(entry, example=entry.example.replace(entry.phrase.partition("…")[0], "", 1))
         return not any(claim.reason.text for claim in _changes(entry)) and any(claim.reason.text for claim in _changes(without))
     reason = next((claim.reason for claim in _changes(entry) if claim.reason.text), None)

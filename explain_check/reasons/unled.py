@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from explain_check.extract.connectors import is_remark
+from explain_check.extract.connectors import is_of_another, is_remark
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, Reason
 from explain_check.model.text import Passage, Section
 from explain_check.reasons.matching import FALLBACKS, find_matches, squeeze_reason
@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
 _OTHER = re.compile(
     r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|持平|具体|详见|共计?安排|安排用于)"
     r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|[大小高低多少]于(?:年初|全年|调整)?预算|持平|无增减|分别"
-    r"|接待(?:了|共计?|累计|约)*\d|^(?:增加|减少|增长|下降|上升|降低)(?:%|万元)|情况(?:如下|说明)|(?:对象|内容|用途)主要|^(?:预算|决算|支出|收入)数?[为是]"
+    r"|接待(?:了|共计?|累计|约)*\d|^(?:增加|减少|增长|下降|上升|降低)(?:%|万元)|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
     r"|^(?:全年|本年度?|当年|今年|20\d\d年度?|年内|累计|共计?|实际)*(?:举办|召开|组织|开展|参加|派出)(?:了)?[^,]{0,14}\d|购置[^,]{0,10}0[辆台]"
     r"|等(?:日常|各项|相关|正常|其他|方面的?)*(?:支出|开支|费用|经费)$"
     r"|^(?![^,]*[增减退招聘升降调])[^,]*(?:保有量|批次|人[次数]|次数|数量|团组数?|编制数?)(?:共计?|合计|累计|均|约)*[为是达]?:?\d"
@@ -102,7 +102,8 @@ def _run(text: str, start: int) -> Iterator[tuple[int, int]]:
     sentence = _SENTENCE.match(text, start)
     stop = start
     for clause in _CLAUSE.finditer(text, start, sentence.end() if sentence else start):
-        if _FIGURE.search(clause.group()) or _OTHER.search(clause.group()) or is_remark(clause.group()):
+        words = clause.group()
+        if _FIGURE.search(words) or _OTHER.search(words) or is_remark(words) or is_of_another(words):
             break
         stop = clause.end()
     if stop > start:
