@@ -16,6 +16,8 @@ PARAGRAPH = "¶"
 _BLANKS = (" ", "\n")
 #: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does
 _BREAK = re.compile(r"[(),。;:!?¶.](?:(?<!\.)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))")
+#: No separator at all is among them, too.
+_ENDS_OF_SENTENCES = f"。;!?{PARAGRAPH}"
 _LONGEST_BRACKET = 60
 #: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
 _PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")
@@ -44,7 +46,7 @@ class Clause(NamedTuple):
     @property
     def ends_sentence(self) -> bool:
         """Whether a full stop, a semicolon or the paragraph ends with it."""
-        return self.separator[:1] in ("。", ";", "!", "?", PARAGRAPH, "")
+        return self.separator[:1] in _ENDS_OF_SENTENCES
 
     def before(self, number: int) -> str:
         """Return the text between the figure before mention ``number`` (or the clause's start) and that mention."""

@@ -104,7 +104,7 @@ def _first() -> tuple[str, ...]:
 
 def closes_cause(text: str) -> bool:
     """Whether a clause says of the one before it that it is the reason: 工程完工，是支出下降的主要因素."""
-    return _BEHIND.match(text) is not None
+    return "因" in text and _BEHIND.match(text) is not None
 
 
 def opens_list(text: str) -> bool:

@@ -105,7 +105,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             return read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
         if start is not None and not opens_list(clause.text):
             context.cause = i, start
-        elif is_procedure(clause.text):
+        elif context.cause and is_procedure(clause.text):
             context.cause = None
     _read_statement(reading, context, clauses, i, clause)
     if clause.ends_sentence:
