@@ -90,9 +90,8 @@ class CellIndex:
 
     def falls_short(self, claim: LevelClaim | ChangeClaim, figure: Figure) -> bool:
         """Whether 人员经费 or 公用经费 of all money exceeds the totals of the tables for them, which are of 财政拨款 alone."""
-        if claim.account not in _OF_BASIC:
-            return False
-        totals = [place.cell.figure for kind in _kinds_for(claim) for place in self._totals_by_kind[kind]]
+        kinds = _kinds_for(claim) if claim.account in _OF_BASIC else ()
+        totals = [place.cell.figure for kind in kinds for place in self._totals_by_kind[kind]]
         amounts = [_amount(total)[0] for total in totals if total is not None]
         return bool(amounts) and max(amounts) < _amount(figure)[0]
 

@@ -27,10 +27,11 @@ _USUAL = 2
 
 def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements, those that failed with the diagnosis of the figure that explains them together."""
-    arithmetic = [judgement for judgement in judgements if judgement.holds_figures and judgement.case.figures]
-    failed = [judgement for judgement in arithmetic if judgement.verdict.outcome is Outcome.FAIL and not _is_vouched_for(judgement)]
+    wrong = [judgement for judgement in judgements if judgement.verdict.outcome is Outcome.FAIL and judgement.holds_figures]
+    failed = [judgement for judgement in wrong if judgement.case.figures and not _is_vouched_for(judgement)]
     if not failed:
         return tuple(judgements)
+    arithmetic = [judgement for judgement in judgements if judgement.holds_figures and judgement.case.figures]
     broken = {id(judgement.case): judgement.case for judgement in failed}
     kept = {id(judgement.case): judgement.case for judgement in arithmetic if id(judgement.case) not in broken}
     against = Counter(_spot(printed) for case in broken.values() for printed in case.figures)
