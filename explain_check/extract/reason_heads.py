@@ -9,7 +9,8 @@ from itertools import takewhile
 from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import find_connector
-from explain_check.extract.moves import directions_in
+from explain_check.extract.moves import Role, directions_in, role_of
+from explain_check.extract.subjects import clean_subject, is_account
 from explain_check.model.figure import PERCENT
 
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
@@ -17,14 +18,25 @@ MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(
 
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
-    """Whether a connector that ends clause ``i`` heads paragraphs with reasons of their own.
+    """Whether a connector that ends clause ``i`` heads paragraphs with reasons, or statements, of their own.
 
-    收入增减变化的主要原因:¶1.事业收入减少主要原因:…¶2.上年结余收入减少主要原因:….
+    收入增减变化的主要原因:¶1.事业收入减少主要原因:…¶2.上年结余收入减少主要原因:…. | 变化情况及原因:¶(1)因公出国(境)费0万元,与上年持平;
     """
-    if end < len(clauses[i].text) or not clauses[i].separator.endswith(PARAGRAPH) or i + 1 == len(clauses):
+    if end < len(clauses[i].text) or i + 1 == len(clauses):
+        return False
+    if _states_amount(clauses[i + 1]):
+        return True
+    if not clauses[i].separator.endswith(PARAGRAPH):
         return False
     connector = find_connector(clauses[i + 1])
     return connector is not None and MOVED.search(clauses[i + 1].text[: connector.start()]) is not None
+
+
+def _states_amount(clause: Clause) -> bool:
+    """Whether a clause says what an account amounts to: (1)因公出国(境)费预算0.00万元."""
+    if not clause.mentions or not clause.mentions[0].figure.is_money or role_of(clause, 0, None) is not Role.LEVEL:
+        return False
+    return is_account(clean_subject(clause.before(0), ""))
 
 
 def describes_counts(clauses: Sequence[Clause], i: int) -> bool:
