@@ -37,7 +37,7 @@ _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
 _COMPARED_BUDGET = re.compile(r"[与同和较](?:本年)?(?:年初|全年|调整)预算(?:安排)?数?$")
 #: 因公出国(境)费预算0.00万元，支出0.00万元
 _BARE_SPENDING = re.compile(r"(?:实际)?支出(?:数|额)?[为是]?$")
-_FROM_LAST_YEAR = re.compile(r"[由从](?:上一?年|去年)度?的?$")
+_FROM_LAST_YEAR = re.compile(r"(?:[由从](?:上一?年|去年)度?的?|[出入费款](?:上一?年|去年)度?为?)$")
 
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:

@@ -43,8 +43,8 @@ _BODY = re.compile(
 )
 #: 卫生健康支出(类)公立医院(款)其他公立医院支出: an item's name, not a hospital's
 _NO_BODY = re.compile(r"\(\d*[类款]\)|^其他")
-#: 支出预算2023年增加55.80万元: the word 较 is lost
-_YEAR_BEHIND = re.compile(r"(?<=[入出算费])20\d\d年?度?$")
+#: 支出预算2023年增加55.80万元: the word 较 is lost | 事业收入上年489.20万元
+_YEAR_BEHIND = re.compile(r"(?<=[入出算费])(?:20\d\d年?|[上去]年)度?$")
 #: 公务接待费支出决算减少为0.00万元
 _MOVED_TO = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[到至为]$")
 #: 收入减少84.55、支出总计
