@@ -26,7 +26,7 @@ from explain_check.structure.described import read_described
 from explain_check.structure.goals import read_forms
 from explain_check.structure.metadata import is_of_two_years, looks_like_disclosure, read_entity, read_maker, read_year_and_kind
 from explain_check.structure.outline import build_sections
-from explain_check.structure.periods import with_years
+from explain_check.structure.reporting_years import with_years
 from explain_check.structure.tables import take_tables
 from explain_check.templates import recognise_template
 

@@ -4,7 +4,8 @@ What it checks
 
 A budget is compared with the year before. The printed year must not be the disclosure's own year (unless final accounts
 are held against the budget of that year) nor a later one; two or more years back is a warning, as the text may mean it,
-and none where a budget tells what was owned at the end of the year before last.
+and none where a budget tells what was owned at the end of the year before last. In a report on two years (2024年预算执行情况和2025年预算)
+each part has its own.
 
 Why it matters
 
@@ -45,6 +46,14 @@ What was owned at the ends of the two years before.
 
     > 某市某中心2024年部门预算
     > 截至2023年12月31日，资产总额860.00万元。与2022年末相比，资产总额增加30.00万元，主要原因是购置设备。
+
+Each part of a report on two years.
+
+    > 关于某县2024年预算执行情况和2025年预算的报告
+    > 一、2024年预算执行情况
+    > 一般公共预算收入9,628.22万元，比2023年增加793.14万元，增长8.98%，主要原因是项目增加。
+    > 二、2025年预算
+    > 一般公共预算收入10,421.36万元，比2024年执行数增加793.14万元，增长8.24%，主要原因是项目增加。
 
 Undecided
 
