@@ -23,6 +23,7 @@ class Entry:
     line: int
 
 
+@cache
 def lexicon_folder() -> Path:
     """Return the folder of the word lists: inside the installed package, or at the top of a checkout."""
     package = Path(__file__).resolve().parents[1]

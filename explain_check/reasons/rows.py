@@ -105,14 +105,15 @@ def _cells(name: str) -> list[tuple[int, dict[str, str]]]:
 
 def _row(name: str, line: int, cells: dict[str, str]) -> Row:
     """Return one checked row."""
-    path = _path(name)
     whole = all(cells.get(column) is not None for column in COLUMNS) and all(cells[column] for column in ("phrase", "sense", "example"))
     if not whole or cells["kind"] not in _KINDS or cells["effect"] not in _EFFECTS:
+        path = _path(name)
         raise LexiconError(f"{path} 第{line}行：须有 {','.join(COLUMNS)} 六列。", f"{path}:{line}: needs {', '.join(COLUMNS)}.")
     if cells["kind"] in PATTERNS:
         try:
             compile_pattern(cells["phrase"])
         except (KeyError, re.error) as error:
+            path = _path(name)
             raise LexiconError(f"{path} 第{line}行：正则表达式有误。", f"{path}:{line}: broken pattern: {error}.") from error
     fields = {column: cells[column] for column in ("phrase", "sense", "effect", "example", "kind")}
     return Row(**fields, list=name, line=line)
