@@ -16,6 +16,7 @@ from explain_check.reasons.classify import classify_reason
 from explain_check.reasons.elsewhere import Surroundings
 from explain_check.reasons.flags import flag_reason
 from explain_check.reasons.matching import squeeze_reason
+from explain_check.reasons.members import is_explained_by_members
 from explain_check.reasons.movements import Explained, has_changed, moved, signed_change, went
 from explain_check.reasons.parts import WHOLE, part_lists, parts_of
 from explain_check.reasons.unled import find_unled
@@ -77,7 +78,7 @@ def _explain(claim: Explained, known: _Known) -> Explained:
     direction = moved(claim)
     if not reason.text.strip():
         is_missing = claim.id not in known.told and _is_missing(claim, known.claims)
-        elsewhere = is_missing and (_is_explained_elsewhere(claim, known.claims) or known.around.hold_reason(claim, direction))
+        elsewhere = is_missing and (_is_told_elsewhere(claim, known.claims) or known.around.hold_reason(claim, direction))
         return replace(claim, reason=replace(reason, categories=(), flags=("missing",) if is_missing else (), is_elsewhere=elsewhere))
     printed = claim.current if isinstance(claim, ChangeClaim) else claim.actual
     categories = classify_reason(reason.text, claim.subject, direction, from_nothing=_is_unbudgeted(claim))
@@ -144,6 +145,10 @@ def _are_explained(parts: Sequence[Explained], others: Sequence[Explained]) -> b
     held = [part for whole in parts if whole.reason.text.strip() for part in parts_of(whole, others)]
     asked = [part for part in parts if not any(part is each for each in held)]
     return bool(asked) and all(_is_explained(part, others) for part in asked)
+
+
+def _is_told_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
+    return is_explained_by_members(claim, others) or _is_explained_elsewhere(claim, others)
 
 
 def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from explain_check.link.labels import is_whole_column, label_account
 from explain_check.model.balance import Balance, BalanceKind
+from explain_check.model.three_public import ITEMS, VEHICLE_PARTS, VEHICLES, WHOLE
 from explain_check.reconcile.column_sums import OTHER_YEAR
 from explain_check.reconcile.ledger import Ledger
-from explain_check.reconcile.three_public_sums import ACCOUNTS, ITEMS, KIND, VEHICLE_PARTS, VEHICLES, WHOLE, public_account
+from explain_check.reconcile.three_public_sums import ACCOUNTS, KIND, public_account
 
 _BASIC = "general_budget_basic"
 _SETTLED = "决算"

@@ -11,7 +11,7 @@ from itertools import accumulate
 from explain_check.model.case import ChangeSumCase
 from explain_check.model.claim import BaseKind, ChangeClaim, LevelClaim, Printed
 from explain_check.model.figure import Figure
-from explain_check.reconcile.three_public_sums import ITEMS, VEHICLE_PARTS, VEHICLES, WHOLE
+from explain_check.model.three_public import ITEMS, VEHICLE_PARTS, VEHICLES, WHOLE
 
 Spot = tuple[int, int]
 _FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")

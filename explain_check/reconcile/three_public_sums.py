@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from explain_check.link.labels import TOTAL_LABELS, label_account
 from explain_check.model.balance import Balance, BalanceKind
 from explain_check.model.table import Cell
+from explain_check.model.three_public import PARTS, VEHICLE_PARTS, VEHICLES, WHOLE
 from explain_check.reconcile.ledger import Ledger
 
 KIND = "three_public"
-WHOLE = "三公经费"
-VEHICLES = "公务用车购置及运行维护费"
-VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
-ITEMS = ("因公出国(境)费", VEHICLES, "公务接待费")
-_PARTS = {WHOLE: ITEMS, VEHICLES: VEHICLE_PARTS}
 #: 购置费 and 运行维护费, which only a table of 三公经费 names so
 _BARE_PART = re.compile(r"(?:其中[:：])?(?:车辆)?(?:购置|运行|运行维护)(?:费用?|支出)")
-ACCOUNTS = frozenset(_PARTS).union(*_PARTS.values())
+ACCOUNTS = frozenset(PARTS).union(*PARTS.values())
 
 
 def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
@@ -45,7 +41,7 @@ def public_account(cell: Cell) -> str:
 
 def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:
     """Yield the balance of each whole that is there with some of its parts."""
-    for whole, names in _PARTS.items():
+    for whole, names in PARTS.items():
         parts = tuple(_present(names, accounts))
         if whole in accounts and parts:
             yield Balance(kind=kind, total=accounts[whole], parts=parts)
@@ -56,8 +52,8 @@ def _present(names: tuple[str, ...], accounts: dict[str, int]) -> Iterator[int]:
     for name in names:
         if name in accounts:
             yield accounts[name]
-        elif name in _PARTS:
-            yield from _present(_PARTS[name], accounts)
+        elif name in PARTS:
+            yield from _present(PARTS[name], accounts)
 
 
 def _column_account(cell: Cell) -> tuple[tuple[str, ...], str]:
@@ -84,7 +80,7 @@ def _column_account_of(path: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def _inner_part(path: tuple[str, ...]) -> str:
     """Return the account of a short label below 公务用车: 购置费, 运行费, 运行维护费."""
     inside = len(path) > 1 and _named(path[-2]) == VEHICLES
-    return _PARTS[VEHICLES]["购置" not in path[-1]] if inside and re.search("购置|运行|维护", path[-1]) else ""
+    return PARTS[VEHICLES]["购置" not in path[-1]] if inside and re.search("购置|运行|维护", path[-1]) else ""
 
 
 def _named(label: str) -> str:
