@@ -148,6 +148,7 @@ def _are_explained(parts: Sequence[Explained], others: Sequence[Explained]) -> b
 
 
 def _is_told_elsewhere(claim: Explained, others: Sequence[Explained]) -> bool:
+    """Whether other statements tell why a claim without a reason of its own moved."""
     return is_explained_by_members(claim, others) or _is_explained_elsewhere(claim, others)
 
 

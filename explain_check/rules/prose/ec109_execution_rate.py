@@ -61,7 +61,7 @@ from explain_check.model.slips import CUT_OFF, LABELS, WRONG_UNIT
 from explain_check.model.text import Place
 from explain_check.rules.registry import rule
 
-WAN = Decimal(10000)
+_WAN = Decimal(10000)
 _COMPARISONS = {"greater": "大于", "less": "小于", "equal": "等于"}
 _ROUGH = ("基本", "大致")
 _OTHER_BUDGETS = ("全年预算", "调整预算", "调整后")
@@ -112,12 +112,11 @@ def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual:
 
 
 def _wrong_unit(rate: Amount, budget: Amount, actual: Amount) -> Diagnosis | None:
-    """Return that one of both amounts bears 万元 for 元, or 元 for 万元, where the rate is right then."""
-    for name, one, other in (("预算数", actual.interval, budget.interval), ("决算数", budget.interval, actual.interval)):
-        for factor in (WAN, 1 / WAN):
-            possible = quotients(one, other.scale(factor)) if name == "预算数" else quotients(other.scale(factor), one)
-            if possible is not None and possible.overlaps(rate.interval):
-                return Diagnosis(kind=WRONG_UNIT, message=f"{name}的单位疑有误（元与万元）：{LABELS[WRONG_UNIT]}")
+    """Return that one of both amounts bears 万元 for 元, or 元 for 万元, where the rate is right then; which one nothing tells."""
+    for factor in (_WAN, 1 / _WAN):
+        possible = quotients(actual.interval.scale(factor), budget.interval)
+        if possible is not None and possible.overlaps(rate.interval):
+            return Diagnosis(kind=WRONG_UNIT, message=f"预算数与决算数之一的单位疑有误（元与万元）：{LABELS[WRONG_UNIT]}")
     return None
 
 
