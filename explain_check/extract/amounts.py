@@ -66,7 +66,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         subject, is_own = "", False
     elif not role and _follows_budget(reading, context, before):
         role = "actual"
-    since = reading.sentence - before.startswith(("与", "同"))
+    since = reading.sentence - before.startswith(("与", "同", "完成"))
     carried_out = is_carried_out(before) and last_level(reading, since)
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)

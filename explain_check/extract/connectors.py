@@ -66,6 +66,16 @@ def _remarks() -> re.Pattern[str]:
     return re.compile(_framed("remark"))
 
 
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    return re.compile(_framed("after"))
+
+
+def stands_after(text: str) -> bool:
+    """Whether a clause behind a reason is none of it: what the money is for, what comes next, where more is told (详见附件)."""
+    return _after().match(text) is not None
+
+
 def is_procedure(text: str) -> bool:
     """Whether a clause says what was done by the rule before it, which is no cause: 根据预算法有关规定，经汇总，…."""
     return _procedures().match(text) is not None

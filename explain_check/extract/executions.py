@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from explain_check.extract.bases import compares_with_own_budget
-from explain_check.extract.clauses import Clause
+from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading
 from explain_check.extract.levels import last_level
 from explain_check.extract.subjects import account_of, clean_subject, is_account
@@ -91,14 +91,15 @@ def note_carried_out(reading: Reading, actual: Level, printed: Printed, before: 
         draft.comparison = draft.comparison or comparison_in(before)
 
 
-def note_completion(reading: Reading, passage: Passage, printed: Printed, end: int) -> None:
-    """Give 完成年初预算的25.83% to the open statement, or to the last amount."""
+def note_completion(reading: Reading, passage: Passage, printed: Printed, before: str, end: int) -> None:
+    """Give 完成年初预算的25.83% to the open statement, or to the last amount; ``before`` are the words of its clause before it."""
     draft = reading.executions[-1] if reading.executions else None
     if draft is None or draft.section is not passage or not _is_spoken_of(reading, draft) or draft.rate is not None:
-        level = last_level(reading, reading.sentence)
-        if level is None or level.section is not passage:
+        level = last_level(reading, reading.sentence - before.startswith("完成"))
+        if level is None or level.section is not passage or PARAGRAPH in passage.text[level.end : end]:
             return
-        draft = open_execution(reading, level, end)
+        named = _BUDGET_KIND.search(before)
+        draft = open_execution(reading, level, end, named.group() if named else "预算")
     draft.rate, draft.end = printed, max(draft.end, end)
 
 

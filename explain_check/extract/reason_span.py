@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from explain_check.extract.bases import before_comparison, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
-from explain_check.extract.connectors import announcement_length, bare_start, connector_pattern
+from explain_check.extract.connectors import announcement_length, bare_start, connector_pattern, stands_after
 from explain_check.extract.moves import Role, equality_pattern, role_of, verb_before
 from explain_check.extract.named_causes import names_moved
 from explain_check.extract.numbering import item_number
 from explain_check.extract.subjects import clean_subject, is_account
 from explain_check.model.figure import PERCENT
 
-#: …，主要用于交通秩序整治: behind a reason, what the money is for
-_USE = re.compile(r"(?:主要|全部)用于")
+#: 是: | 为, not the 为 of a purpose: 主要原因是为了提升教师素质
+_LINKS = re.compile(r"^(?:[是:,、 ]|为(?!了|确保|保障|保证|做好|满足|适应|进一步|更好|加强|推进|提升))*")
 _VERBS = ("增加", "增长", "减少", "下降")
 #: 1)人员减少: closes no bracket
 _HALF_BRACKET = re.compile(r"\d{1,2}\)")
@@ -30,8 +30,8 @@ def reason_start(clauses: Sequence[Clause], i: int, end: int) -> tuple[int, int 
     """
     while True:
         clause = clauses[i]
-        rest = clause.text[end:].lstrip("是为:,、 ")
-        rest = rest[announcement_length(rest) :].lstrip("是为:,、 ")
+        rest = _LINKS.sub("", clause.text[end:])
+        rest = _LINKS.sub("", rest[announcement_length(rest) :])
         if rest:
             return i, clause.end - len(rest)
         if clause.separator[:1] in ("。", ";") or i + 1 >= len(clauses):
@@ -50,7 +50,7 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
     for i in range(first, len(clauses) - 1):
         if i == closing:
             return i + 1
-        if not number and clauses[i].separator == "," and _USE.match(clauses[i + 1].text) and not _states_more(clauses[i + 1 :]):
+        if not number and stands_after(clauses[i + 1].text) and not (clauses[i].separator == "," and _states_more(clauses[i + 1 :])):
             return i + 1
         if not number and _says_equal(clauses[i + 1], entity, year):
             return i + 1

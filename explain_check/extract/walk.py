@@ -232,7 +232,7 @@ def _read_mention(
     elif role is Role.SHARE:
         note_share(reading, context, clause, number, printed)
     elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
-        note_completion(reading, passage, printed, mention.end)
+        note_completion(reading, passage, printed, clause.before(number), mention.end)
     elif base is None and _is_taken(reading, context, clause, number, role, printed):
         return
     elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not (own_budget or context.is_elsewhere):

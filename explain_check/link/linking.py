@@ -46,7 +46,7 @@ class CellIndex:
     def __init__(self, tables: Sequence[Table], entity: str, year: int | None) -> None:
         """Sort the cells once, and group them by what they may be asked for."""
         self.kinds = {table.id: table.kind for table in tables}
-        self.present = frozenset(self.kinds.values())
+        self.present = frozenset(table.kind for table in tables if table.cells or table.note)
         self._entity, self._year = entity, year
         self._names: dict[tuple[str, tuple[str, ...], bool, str], frozenset[str]] = {}
         cells = [

@@ -71,6 +71,9 @@ def _leads_to_reason(entry: Entry) -> bool:
     if reason is None:
         return False
     text = squeezed(reason.text)
+    if entry.sense == "after":
+        without = replace(entry, example=entry.example.replace(entry.phrase.partition("…")[0], "也是因为", 1))
+        return text == "人员增加" and not any(claim.reason.text == reason.text for claim in _changes(without))
     if entry.sense in ("frame", "bare", "first"):
         first = entry.phrase.partition("…")[0]
         return not reason.connector and (text.startswith(first) or first in "为是")

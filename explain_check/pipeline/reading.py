@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explain_check.model.case import ReadingCase
-from explain_check.model.document import Document, Notice
+from explain_check.model.document import Document
 from explain_check.model.text import Location, Place
 
 
 def find_unread(document: Document) -> Iterator[ReadingCase]:
-    """Yield what was left unread, in the order in which it was noticed."""
+    """Yield what was left unread: what the reader noticed, then tables of which there is the title alone."""
     for notice in document.source.notices:
-        yield ReadingCase(kind=notice.kind.value, detail=notice.text, english=notice.english, place=_place(notice, document))
+        yield ReadingCase(kind=notice.kind.value, detail=notice.text, english=notice.english, place=_line(document, notice.start))
+    for table in document.tables:
+        if table.kind and not table.rows and not table.note:
+            title, place = table.caption, _line(document, table.start)
+            yield ReadingCase(kind="table", detail=f"“{title}”下没有读到行和列", english=f"no rows were read below {title}", place=place)
 
 
-def _place(notice: Notice, document: Document) -> Place:
-    """Return the beginning of the line where a notice stands."""
+def _line(document: Document, start: int) -> Place:
+    """Return the beginning of the line at ``start``."""
     text = document.source.text
-    end = text.find("\n", notice.start)
-    quote = text[notice.start : end if end >= 0 else len(text)][:40]
-    where = Location(section="", page=None, start=notice.start, end=notice.start + len(quote))
+    end = text.find("\n", start)
+    quote = text[start : end if end >= 0 else len(text)][:40]
+    where = Location(section="", page=None, start=start, end=start + len(quote))
     return Place(quote=quote.strip(), location=where)

@@ -11,7 +11,7 @@ from explain_check.model.rule import Rule
 from explain_check.rules.registry import all_rules, find_rule
 
 SECTIONS = ("What it checks", "Why it matters", "Fires", "Passes", "Undecided")
-WITHOUT_FIRING = ("EC901", "EC902", "EC903", "EC904", "EC905", "EC907", "EC908")
+WITHOUT_FIRING = ("EC901", "EC902", "EC904", "EC905", "EC907", "EC908")
 MARK = "    > "
 
 

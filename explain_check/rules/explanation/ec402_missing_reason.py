@@ -59,7 +59,7 @@ def missing_reason(case: Explained) -> Verdict:
     claim = claim_of(case)
     if "missing" not in claim.reason.flags:
         return PASSED
-    name = claim.account or claim.subject
+    name = claim.account or claim.subject or "该项"
     if _is_governments(claim.subject) or _is_report(claim):
         return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", Severity.INFO)
     if isinstance(claim, ExecutionClaim):

@@ -1,8 +1,9 @@
-"""表格未能识读: a table was found whose columns could not be told.
+"""表格未能识读: of a table only its title was read.
 
 What it checks
 
-Its cells are not held against the prose.
+No row stands below the title, and no note that the table is empty: its cells may stand one below the other, as where a
+page was copied as text. They are not held against the prose.
 
 Why it matters
 
@@ -11,7 +12,17 @@ of this program's reading, not of the disclosure.
 
 Fires
 
-No short example brings this about with certainty.
+The cells stand one below the other.
+
+    > 某市某中心2024年部门预算
+    > 三、支出预算情况说明
+    > 住房公积金支出预算151.37万元。
+    > 部门支出总体情况表
+    > 单位：万元
+    > 科目名称
+    > 合计
+    > 住房公积金
+    > 151.37
 
 Passes
 
@@ -45,4 +56,4 @@ def table_unread(case: ReadingCase) -> Verdict:
     """Report a table that could not be read."""
     if case.kind != "table":
         return undecided(Obstacle.NOT_CONCERNED)
-    return Verdict(outcome=Outcome.FAIL, message=f"表格未能识读：{case.detail}", message_en=f"A table could not be read: {case.detail}")
+    return Verdict(outcome=Outcome.FAIL, message=f"表格未能识读：{case.detail}", message_en=f"A table could not be read: {case.english}")

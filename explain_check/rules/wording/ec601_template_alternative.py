@@ -3,7 +3,7 @@
 What it checks
 
 增加（减少）, 增加/减少, 大于（小于）, 大小于, 大|小于, 下降（增长）, XX月XX日, XX万元, ××, ****, places where the figure is lacking
-(占 %, 减少 万元) and brackets that say what to write （列示至项级科目）, which are a remark. Headings,
+(占 %, 占支出合计%, 决算为 万元, 减少 万元) and brackets that say what to write （列示至项级科目）, which are a remark. Headings,
 names of columns and formulas (完成率=…) may hold both words and are passed over.
 
 Why it matters
@@ -26,6 +26,8 @@ A blank.
     > 机关运行经费支出预算XX万元，比2023年预算增加XX万元。
 
     > 因公出国（境）费0万元，占 %，比2023年预算减少 万元。
+
+    > 商品和服务支出75.80万元，占基本支出预算%，支出决算为 万元。
 
 An instruction (a remark).
 
@@ -75,6 +77,8 @@ _LEFT_IN = regex.compile(
       {BLANK}(?=亿元|万元|元|年|月|日|%|人|辆|个|次|批|部门|单位|项目|市|县|区|局)
     | (?<![\d×])××(?!\d)                              # not the end of a telephone number: 023-4866××××
     | 占 \s* % (?=[,，。;；、)）]|$)                     # 占 %,
+    | (?:占|完成) [^,，。;；:：\d%]{{0,14}} (?:预算|决算|支出|收入|总额|合计|比例|比重)数?[为的]? \s* % (?=[,，。;；])  # 占基本支出预算%,
+    | (?:预算|决算)(?:数|安排)?[为是] \s* 万?元 (?=[,，。;；])       # 支出决算为万元,
     | (?:增加|减少|增长|下降|降低|上升) \s* (?:万元|%) (?=[,，。;；、()（）]|$)
     | (?<=[^\s*])\*{{4,}}(?=[^\s*])
     )
@@ -89,6 +93,7 @@ _LEFT_IN = regex.compile(
 #: What each way of it holds: a text without is passed over three times as fast.
 _SIGNS = re.compile(
     "|".join([*(rf"{moved}[(/|]|{moved}\s*[万%]" for moved in "增加长升减少降低"), r"大[/|(小]|于[(/|、]|X|x|×|＊|\*\*\*|___|占\s*%"])
+    + r"|[算数出入额计例重为的]\s*%[,，。;；]|[算数排][为是]\s*万?元[,，。;；]"
     + r"|\(列示|\(请|\(按|\(根据|\(此处|\(包括|数量[、和及]|个数[、和及]|金额[、和及]"
 )
 _FORMULA = regex.compile(r"[=＝]")
