@@ -11,8 +11,9 @@ from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.executions import is_carried_out, note_carried_out, note_execution_level
 from explain_check.extract.levels import amount_role, last_level, parts_of, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
-from explain_check.extract.subjects import account_of, clean_subject, is_account
+from explain_check.extract.subjects import PROJECT_AMOUNT, account_of, clean_subject, is_account
 from explain_check.model.claim import Printed
+from explain_check.model.text import Passage
 from explain_check.structure.fold import fold_text
 
 _LONGEST_TOPIC = 80
@@ -37,7 +38,11 @@ _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
 _COMPARED_BUDGET = re.compile(r"[与同和较](?:本年)?(?:年初|全年|调整)预算(?:安排)?数?$")
 #: 因公出国(境)费预算0.00万元，支出0.00万元
 _BARE_SPENDING = re.compile(r"(?:实际)?支出(?:数|额)?[为是]?$")
-_FROM_LAST_YEAR = re.compile(r"(?:[由从](?:上一?年|去年)度?的?|[出入费款](?:上一?年|去年)度?为?)$")
+#: (一)项目名称:信息系统运行维护
+_PROJECT_NAME = re.compile(r"项目名称[:为]+(?P<name>[^¶。;,]{2,60})")
+_FROM_LAST_YEAR = re.compile(
+    r"(?:[由从](?:上一?年|去年)度?(?:同期)?(?:年初|全年|调整)?(?:预算|决算|执行)?数?的?|[出入费款](?:上一?年|去年)度?为?)$"
+)
 
 
 def note_level(reading: Reading, context: SectionContext, clause: Clause, number: int, printed: Printed) -> None:
@@ -57,13 +62,16 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
             subject, start = _same_side(context.topic, before), context.topic_start
             is_own = clause.start - context.topic_end <= 1
         elif earlier is not None and earlier.section is context.passage:
+            earlier = outside_bracket(reading, earlier, mention.start)
             subject, start = _same_side(earlier.subject, before), earlier.start
         else:
             heading = fold_text(context.passage.section)
             subject = clean_subject(heading, reading.entity) or heading
+    account = account_of(subject)
+    subject = _project_named(context.passage, subject, mention.start) if account == PROJECT_AMOUNT else subject
     role, kind = amount_role(before)
     if role == "budget" and _COMPARED_BUDGET.match(before):
-        subject, is_own = "", False
+        subject, account, is_own = "", "", False
     elif not role and _follows_budget(reading, context, before):
         role = "actual"
     since = reading.sentence - before.startswith(("与", "同", "完成"))
@@ -74,7 +82,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     part_of = before_bracket(reading, context.passage, mention.start) or whole_for(reading, context, printed)
     level = Level(
         subject=subject,
-        account=account_of(subject),
+        account=account,
         printed=printed,
         section=context.passage,
         scope=context.scope,
@@ -93,6 +101,12 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _project_named(passage: Passage, subject: str, end: int) -> str:
+    """Return the project whose amount stands before ``end``, by the heading or by the label before it; the subject where none is named."""
+    named = [*_PROJECT_NAME.finditer(fold_text(passage.section)), *_PROJECT_NAME.finditer(passage.text, 0, end)]
+    return named[-1]["name"] if named else subject
 
 
 def _follows_budget(reading: Reading, context: SectionContext, before: str) -> bool:

@@ -6,21 +6,22 @@ import re
 
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import last_level
-from explain_check.model.claim import Base, Printed
+from explain_check.model.claim import Printed
 from explain_check.model.text import Passage
 
-#: What may stand between an amount and its rate: shares and completions, ，占一般公共预算收入的67%，为预算的100.7%，
+#: What may stand between an amount and its rate: shares, completions and progress,
+#: ，占一般公共预算收入的67%，为预算的100.7%，快于序时进度3.4个百分点，
 _BETWEEN = re.compile(
-    r"(?:[,(、]?(?:(?:比重|比例|占比)|(?:约?占|为|完成|达到?)[^,。;:()\d]{0,14}(?:的|比重|比例)?(?:为|达到?)?)\d[\d.]*%\)?)*[,(、]?[^,。;:()\d]{0,4}$"
+    r"(?:[,(、]?(?:(?:比重|比例|占比)|(?:约?占|为|完成|达到?)[^,。;:()\d]{0,14}(?:的|比重|比例)?(?:为|达到?)?)\d[\d.]*%\)?"
+    r"|[,(、][快慢高低超]于?[^,。;:()\d]{0,10}\d[\d.]*个百分点\)?)*[,(、]?[^,。;:()\d]{0,4}$"
 )
 #: 可比增长8.4%, 剔除减税因素，同口径下降0.9%: not from the amount of last year as it was printed
 _ADJUSTED = re.compile(r"可比|口径|剔除|扣除|还原|年均")
 
 
-def is_of_amount(reading: Reading, passage: Passage, in_force: Base | None, start: int, rate: Printed) -> bool:
-    """Whether a rate at ``start`` that names no base is that of the amount before it.
+def is_of_amount(reading: Reading, passage: Passage, start: int, rate: Printed) -> bool:
+    """Whether a rate at ``start`` that names no base is that of the amount before it: by custom against last year.
 
-    A base is ``in_force``, a budget was carried out, or another amount of the sentence moved.
     Where 完成预算的97.3% and 下降2.7% make 100%, the rate is that of the difference from the budget.
     """
     level = last_level(reading, reading.sentence)
@@ -32,10 +33,7 @@ def is_of_amount(reading: Reading, passage: Passage, in_force: Base | None, star
     if _ADJUSTED.search(between) or not _BETWEEN.match(between) or any(change.level is level for change in reading.changes[-2:]):
         return False
     completed = _completed(reading, level)
-    if completed is not None:
-        return abs(completed.figure.value - 100) != abs(rate.figure.value)
-    last = reading.changes[-1] if reading.changes else None
-    return in_force is not None or (last is not None and last.section is passage and "。" not in passage.text[last.end : level.start])
+    return completed is None or abs(completed.figure.value - 100) != abs(rate.figure.value)
 
 
 def _is_spent(reading: Reading, budget: Level) -> bool:

@@ -10,7 +10,8 @@ from explain_check.lexicon import phrases
 
 #: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 is one word
 _NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养]))"
-_LONGEST_FRAME = 24
+#: How many characters a frame holds (受…影响), and how many where no comma stands between.
+_LONGEST_FRAME, _LONGEST_CLAUSE = 24, 60
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
 _NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
 #: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
@@ -47,7 +48,8 @@ def _opening() -> re.Pattern[str]:
 
 def _framed(sense: str) -> str:
     """Return the phrases of a sense as an alternation, … standing for words between: 受…影响."""
-    return "|".join(re.escape(phrase).replace("…", f".{{1,{_LONGEST_FRAME}}}") for phrase in phrases("connectors", sense))
+    between = f"(?:[^,;。]{{1,{_LONGEST_CLAUSE}}}|.{{1,{_LONGEST_FRAME}}})"
+    return "|".join(re.escape(phrase).replace("…", between) for phrase in phrases("connectors", sense))
 
 
 @lru_cache(maxsize=1)

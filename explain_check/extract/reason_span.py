@@ -196,5 +196,6 @@ def _begins_statement(clauses: Sequence[Clause], i: int, entity: str, year: int 
     subject = clean_subject(re.sub(r"(?:增加|减少|增长|下降)$", "", head), entity)
     if not subject or not is_account(subject):
         return False
-    near = " ".join(c.text for c in clauses[i : i + 3])
+    stop = next((k for k in range(i, len(clauses)) if clauses[k].separator[:1] in "。;"), i + 2)
+    near = " ".join(c.text for c in clauses[i : min(stop + 1, i + 3)])
     return bool(find_base(near, year)) or bool(connector_pattern().search(near)) or "占" in near

@@ -61,7 +61,7 @@ def note_movement(
     if draft is None:
         is_none = not subject and says_again(reading, raw, base, printed, mention.end)
         is_bare = role is Role.RATE and base is None and not subject and bool(verb)
-        is_bare = is_bare and is_of_amount(reading, passage, base_in_force, mention.start, printed)
+        is_bare = is_bare and is_of_amount(reading, passage, mention.start, printed)
         if is_none or not (is_bare or _may_open(reading, passage, role, subject, base, clause.start)):
             return
         draft = _new_draft(reading, passage, scope, base_in_force, base, subject, clause.start + at, mention.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from explain_check.extract.bodies import is_item_name, own_body_length
 from explain_check.lexicon import load_entries
 from explain_check.structure.outline import ARABIC_NUMBER
 
@@ -30,25 +31,22 @@ _LINKS = "分别|调整为|共计|总共|合计|达到|共|约|达|为|是|有|:
 _LINK_ENDS = frozenset(link[-1] for link in _LINKS.split("|"))
 _TAIL = re.compile(rf"(?:{_LINKS})+$")
 #: 教育支出由2023年的1.02万元
-_ORIGIN, _ORIGIN_ENDS = re.compile(r"[由从](?:(?:20\d\d|上|去)年度?的?)?$"), frozenset("由从年度的")
+_ORIGIN = re.compile(r"[由从](?:(?:20\d\d|上一?|去)年度?(?:同期)?(?:年初|全年|调整)?(?:预算|决算|执行)?数?的?)?$")
+_ORIGIN_ENDS = frozenset("由从年度的算行期数")
 #: 预算数, 支出决算数, 年初预算 …: words that name no subject of their own.
 _GENERIC = re.compile(
     r"^(?:(?:本年|当年|年初|全年|调整|财政拨款)?(?:支出|收入)?(?:预算|决算|执行|调整)(?:安排|执行|批复|下达)?(?:数|额|金额)|(?:预算|决算)总额"
     r"|(?![本当]年预算安排)(?:本年|当年|年初|全年|调整|支出年初|支出全年)?(?:预算|支出决算|决算|执行)(?:安排)?|数|额|金额"
-    r"|(?:资金|经费|预算|决算)?(?:合计|共计|金额|总金额|资金|经费)|总额|小计|同比|支出|支出收入|调整|(?:拟|计划|资金|预算|支出)?安排(?:支出|资金|预算|经费)?|预计(?:支出|安排)|(?:预算)?调整后的?(?:全年)?(?:预算)?数?|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计(?:可|全年|完成|实现|达到?|执行|支出|收入|安排|使用|将|为|数)*)?$"
+    r"|(?:资金|经费|预算|决算)?(?:安排)?(?:合计|共计|金额|总金额|总额|资金|经费)|总额|小计|同比|支出|支出收入|调整|(?:拟|计划|资金|预算|支出)?安排(?:支出|资金|预算|经费)?|预计(?:支出|安排)|(?:预算)?调整后的?(?:全年)?(?:预算)?数?|该项.{0,4}|此项.{0,4}|较上年|实际.{0,6}|预计(?:可|全年|完成|实现|达到?|执行|支出|收入|安排|使用|将|为|数)*)?$"
 )
-_BODY = re.compile(
-    r"^.{3,30}?(?:局|委员会|中心|办公室|办事处|法院|检察院|管理处|大队|支队|学校|学院|中学|小学|医院|人民政府|研究院|研究所|档案馆|图书馆|总队|党校)"
-    r"(?:[(](?:部门|单位|本级|汇总|机关)[)]|部门|本级|机关)?(?=的?(?:部门|单位)?(?:安排)?(?:公务|因公|收入|支出|收支|一般公共|财政拨款|政府性|国有资本|机关运行|“三公”|基本支出|项目支出|预算|年初|本年))"
-)
-#: 卫生健康支出(类)公立医院(款)其他公立医院支出: an item's name, not a hospital's
-_NO_BODY = re.compile(r"\(\d*[类款]\)|^其他")
 #: 支出预算2023年增加55.80万元: the word 较 is lost | 事业收入上年489.20万元
 _YEAR_BEHIND = re.compile(r"(?<=[入出算费])(?:20\d\d年?|[上去]年)度?$")
 #: 公务接待费支出决算减少为0.00万元
 _MOVED_TO = re.compile(r"(?:增加|增长|上升|减少|下降|降低)[到至为]$")
 #: 收入减少84.55、支出总计
 _BEHIND_FIGURE = re.compile(r"^.*\d\.\d+、(?=\D)")
+#: 公车购置费、公车运行费(以下简称“三公”经费)决算总额: all that came before by the name of them together
+_TOGETHER = re.compile(r"^.{2,}[(](?:以下)?(?:[简统合]称)?(?:为|:)?(?=[“\"]?三公[”\"]?经费[)])(?P<name>[^)]+)[)]")
 #: 全县行政单位、事业单位和其他单位使用财政拨款安排“三公”经费 | 一般公共预算拨款安排的机关运行经费支出
 _ARRANGES = re.compile(
     r"^.{4,}单位[^,。单]{0,4}使用[^,。“]{2,12}安排的?(?=“?三公)|^[^,。]{4,40}(?:拨款|预算|资金)安排的(?=机关运行|会议费|培训费|“?三公)"
@@ -100,6 +98,9 @@ _ACCOUNT_TAIL = re.compile(
     r"(?:财政拨款)?(?:合计|共计)?总?(?:支出|收入|收支)?(?:年初)?(?:预算|决算)?(?:安排|总额|总计|合计|汇总|拨入)?数?$"
 )
 
+PROJECT_AMOUNT = "预算安排规模"
+"""The account of what one project is given: its heading names the project, the words before the amount do not."""
+
 
 def without_adverbs(raw: str) -> str:
     """Return the words before a verb without what only colours it: 分别, 同比, 基本, 略有."""
@@ -114,6 +115,7 @@ def clean_subject(raw: str, entity: str) -> str:
     """
     text = _ARRANGES.sub("", _MOVED_TO.sub("", _NUMBERED_QUOTE.sub("“", _BEHIND_FIGURE.sub("", raw))))
     text = _DASHED.sub("", _CODE_BEHIND.sub("", text))
+    text = _TOGETHER.sub(r"\g<name>", text) if "三公" in text else text
     if text.startswith("(") and ")" not in text:
         text = text[1:]
     for _ in range(6):
@@ -162,10 +164,9 @@ def _cut_body(text: str, entity: str) -> str:
     dated = _DATED.match(text)
     if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not _BODY_END.search(dated["name"]):
         return dated["name"]
-    match = dated or _BODY.match(text)
-    if match and _NO_BODY.search(text, 0, match.end()):
-        return text
-    return text[match.end() :] if match else text
+    if dated:
+        return text if is_item_name(text[: dated.end()]) else text[dated.end() :]
+    return text[own_body_length(text, entity) :]
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from explain_check.extract.subjects import account_of, is_account
+from explain_check.extract.bodies import names_body
+from explain_check.extract.subjects import PROJECT_AMOUNT, account_of, is_account
 from explain_check.model.claim import ChangeClaim, LevelClaim
 
 OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
@@ -38,8 +39,9 @@ def is_certain(claim: LevelClaim | ChangeClaim) -> bool:
     if isinstance(claim, LevelClaim) and not claim.is_named and not (claim.basis == "actual" and "/" in claim.subject):
         return False
     return (
-        is_account(claim.subject)
+        (is_account(claim.subject) or claim.account == PROJECT_AMOUNT)
         and not _LEFT_OUT.match(claim.subject)
+        and not names_body(claim.subject)
         and not OTHER_MATTERS.search(claim.scope.split(" ")[-1])
         and not _is_of_other_fund(claim)
         and not (isinstance(claim, LevelClaim) and _PARTIAL.search(claim.whole_subject))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from explain_check.extract.subjects import is_account
+from explain_check.extract.subjects import PROJECT_AMOUNT, is_account
 from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, is_certain, spelled_out
 from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
@@ -34,7 +34,7 @@ KINDS_FOR = {
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
     "财政拨款收支总计": ("fiscal_income_expenditure",),
-    "预算安排规模": ("project", "general_budget_project"),
+    PROJECT_AMOUNT: ("project", "general_budget_project"),
 }
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
 _BOTH, _ONE_FUND = ("基本支出", "项目支出"), re.compile(r"财政拨款|一般公共")

@@ -4,55 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from explain_check.model.balance import Balance, BalanceKind
-from explain_check.model.table import Cell
 from explain_check.reconcile.ledger import Ledger
-from explain_check.structure.cells import TOTAL
+from explain_check.reconcile.row_tree import Entry, entry_of, read_row_path, row_tree
 
 _AMONG = re.compile(r"^其中")
-_TAIL_TOTAL = re.compile(r"(?:合计|总计|共计|小计)")
 #: (一)政府采购支出合计 above 1.货物, 2.工程
 _NUMBERED_HEAD, _NUMBERED_PART = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), re.compile(r"\d{1,2}[．.、]")
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 #: 人员经费合计: the total of what it names
 _BLOCK = re.compile(r"(?P<name>.{2,}?)(?P<word>合计|小计)$")
 _HALVES = {"人员经费", "公用经费"}
-_CLASSES = frozenset(
-    {
-        "工资福利支出",
-        "商品和服务支出",
-        "对个人和家庭的补助",
-        "对个人和家庭补助",
-        "债务利息及费用支出",
-        "资本性支出",
-        "对企业补助",
-        "其他支出",
-    }
-)
-
-
-@dataclass(slots=True)
-class Entry:
-    """An amount of a column with what it stands under."""
-
-    place: int
-    path: tuple[str, ...]
-    code: str
-    is_total: bool
-    children: list[Entry] = field(default_factory=list)
 
 
 def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
     """Yield the balances of each column of a table."""
-    columns: dict[int, list[int]] = {}
-    for i in span:
-        columns.setdefault(ledger.cells[i].column, []).append(i)
-    paths = {path: _read_path(path) for path in {ledger.cells[i].row_path for i in span}}
-    trees = [_tree([_entry(ledger.cells[i], i, paths) for i in places]) for places in columns.values() if len(places) > 1]
+    columns = _columns(ledger, span)
+    paths = {path: read_row_path(path) for path in {ledger.cells[i].row_path for i in span}}
+    trees = [row_tree([entry_of(ledger.cells[i], i, paths) for i in places]) for places in columns if len(places) > 1]
     headed = _headed_rows(trees, ledger)
     for entries in trees:
         entries = _under_heads(entries, headed, ledger)
@@ -60,53 +32,27 @@ def row_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
         yield from _running(entries, ledger)
 
 
-def _read_path(path: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """Return a row path without blanks, and whether its last label is that of a total."""
-    labels = tuple(["".join(label.split()) for label in path])
-    return labels, bool(labels and (TOTAL.match(labels[-1]) or _TAIL_TOTAL.match(labels[-1])))
+def _columns(ledger: Ledger, span: range) -> list[list[int]]:
+    """Return the amounts of each column; a list of codes that goes on in the block beside under the same heads is one column.
+
+    301 … | 302, 30201 … 30228 | 30229, 310, 31002: the form of 基本支出 has three blocks, and the third goes on from the second.
+    """
+    columns: dict[int, list[int]] = {}
+    for i in span:
+        columns.setdefault(ledger.cells[i].column, []).append(i)
+    joined: list[list[int]] = []
+    for _, places in sorted(columns.items()):
+        first, last = ledger.cells[places[0]], ledger.cells[joined[-1][-1]] if joined else None
+        if last is not None and last.column_path == first.column_path and first.column_path and _last_code(ledger, joined[-1]) < first.code:
+            joined[-1].extend(places)
+        else:
+            joined.append(places)
+    return joined
 
 
-def _entry(cell: Cell, place: int, paths: Mapping[tuple[str, ...], tuple[tuple[str, ...], bool]]) -> Entry:
-    """Return an amount as an entry; ``paths`` holds each row path as it was read."""
-    path, names_total = paths[cell.row_path]
-    return Entry(place=place, path=path, code=cell.code, is_total=not path or (not cell.code and names_total))
-
-
-def _tree(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the outermost entries, each with what stands below it."""
-    top: list[Entry] = []
-    opened: list[Entry] = []
-    plain = _is_plain(entries)
-    for entry in entries:
-        while opened and not _is_above(opened[-1], entry, plain):
-            opened.pop()
-        (opened[-1].children if opened else top).append(entry)
-        if not entry.is_total:
-            opened.append(entry)
-    return top
-
-
-def _is_plain(entries: Sequence[Entry]) -> bool:
-    """Whether a column without codes lists economic classes and their accounts at one level."""
-    return all(not entry.code and len(entry.path) < 2 for entry in entries) and sum(_is_class(entry) for entry in entries) > 1
-
-
-def _is_class(entry: Entry) -> bool:
-    return bool(entry.path) and entry.path[-1] in _CLASSES
-
-
-def _is_above(upper: Entry, lower: Entry, plain: bool) -> bool:
-    """Whether an entry stands below an open one: by its path, by its code, or as account under its economic class."""
-    if lower.is_total and len(lower.path) < 2:
-        return False
-    if plain:
-        return _is_class(upper) and not _is_class(lower)
-    size = len(upper.path)
-    if size and size < len(lower.path) and lower.path[:size] == upper.path:
-        return True
-    if len(upper.code) < len(lower.code) and upper.code:
-        return lower.code.startswith(upper.code) and upper.path[:1] == lower.path[:1]
-    return False
+def _last_code(ledger: Ledger, places: Sequence[int]) -> str:
+    """Return the last code of a column, one above all codes where it has none."""
+    return next((ledger.cells[i].code for i in reversed(places) if ledger.cells[i].code), "~")
 
 
 def _headed_rows(trees: Sequence[Sequence[Entry]], ledger: Ledger) -> frozenset[int]:
@@ -196,9 +142,28 @@ def _running(entries: Sequence[Entry], ledger: Ledger) -> Iterator[Balance]:
                 blocks.append(places.pop(0))
             else:
                 places, blocks = [*blocks, *places], []
+            listed = None if _adds_up(ledger, entry.place, places, 1) else _listed_parts(ledger, entry.place, places)
+            if listed is not None:
+                yield Balance(kind=BalanceKind.ROWS, total=places[listed.start - 1], parts=tuple(places[listed.start : listed.stop]))
+                del places[listed.start : listed.stop]
             yield Balance(kind=BalanceKind.ROWS, total=entry.place, parts=tuple(places))
             gathered = []
         gathered.append(entry)
+
+
+def _listed_parts(ledger: Ledger, total: int, places: Sequence[int]) -> range | None:
+    """Return where among the rows of a sum stand the parts of the row before them, which nothing sets apart.
+
+    年初财政拨款结转和结余 42.37, 一般公共预算财政拨款 30.00, 政府性基金预算财政拨款 12.37. One part alone must make the total right.
+    """
+    for head in range(len(places) - 1):
+        for stop in range(len(places), head + 1, -1):
+            parts = places[head + 1 : stop]
+            if ledger.values[places[head]] == sum(ledger.values[i] for i in parts) != 0:
+                rest = [*places[: head + 1], *places[stop:]]
+                if sum(ledger.values[i] != 0 for i in parts) > 1 or _adds_up(ledger, total, rest, 1):
+                    return range(head + 1, stop)
+    return None
 
 
 def _numbered_below(head: Entry, below: Sequence[Entry]) -> Iterator[Balance]:

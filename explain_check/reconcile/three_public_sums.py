@@ -35,8 +35,12 @@ def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
 
 
 def public_account(cell: Cell) -> str:
-    """Return the account of 三公经费 that a cell of such a table holds, by its row or its column, empty where it is none."""
-    return _named(cell.row_label) or _column_account(cell)[1]
+    """Return the account of 三公经费 that a cell of such a table holds, by its row or its column, empty where it is none.
+
+    In the row 合计 over several bodies the column names it.
+    """
+    row, column = _named(cell.row_label), _column_account(cell)[1]
+    return column if row == WHOLE and column else row or column
 
 
 def _balances(kind: BalanceKind, accounts: dict[str, int]) -> Iterator[Balance]:

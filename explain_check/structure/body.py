@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from explain_check.model.document import Piece
@@ -47,7 +47,9 @@ def body_cells(
     blocks = label_blocks(uses)
     columns_of = [_place_columns(row, uses, blocks, width) for row in grid]
     units = [next((found for label in reversed(path) if (found := label_unit(label))), "") for path in paths]
-    namers = [_RowNamer(block, grid) for block in blocks]
+    namers: list[_RowNamer] = []
+    for block in blocks:
+        namers.append(_RowNamer(block, grid, {code: label for namer in namers for code, label in namer.labels.items()}))
     block_of = [max((i for i, block in enumerate(blocks) if block.end <= column), default=-1) for column in range(width)]
     filled: dict[tuple[str, int], list[int]] = {}
     for index, row in enumerate(grid):
@@ -115,7 +117,8 @@ def _is_label(text: str) -> bool:
 class _RowNamer:
     """Names the rows for one block of label columns."""
 
-    def __init__(self, block: Block, grid: Sequence[Sequence[str]]) -> None:
+    def __init__(self, block: Block, grid: Sequence[Sequence[str]], before: Mapping[str, str]) -> None:
+        """``before`` holds the labels by code of the blocks further left."""
         self._block = block
         self._last: list[str] = []
         self._outer = ""
@@ -123,8 +126,13 @@ class _RowNamer:
         coded = any(code for code, _ in self._rows)
         leading = Counter(bool(LEADING_CODE.match(texts[-1])) for _, texts in self._rows if texts)
         plain = [texts for code, texts in self._rows if not code and texts and not TOTAL.match(texts[-1]) and not NUMBERED.match(texts[0])]
-        self._codes = CodeTree(len(plain) > 1) if coded or leading[True] > leading[False] else None
+        self._codes = CodeTree(len(plain) > 1, before) if coded or leading[True] > leading[False] else None
         self._indents = IndentTree()
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of the block's rows by their codes."""
+        return {code: texts[0] for code, texts in self._rows if code and texts}
 
     def name(self, index: int, row: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], str]:
         """Return the path and code of the row at ``index``; ``columns`` tells where its cells belong."""

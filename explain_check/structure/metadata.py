@@ -32,7 +32,7 @@ _TWO_YEARS = re.compile(
 _LONGEST_TITLE = 60
 _CUT_YEAR = re.compile(r"20\d\d$")
 #: 2019年,本部门机关运行经费安排312.23万元
-_YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；，,])(20\d\d)年度?[,，]?[^。;；\d]{2,40}\d[\d,.]*(?:万|亿)?元")
+_YEAR_OF_AMOUNT = re.compile(r"(?:^|[。;；，,])(20\d\d)年度?[,，]?[^。;；\d]{2,100}\d[\d,.]*(?:万|亿)?元")
 #: 2024年度安阳市住房公积金管理中心部门预算公开说明 | 乌鲁木齐住房公积金管理中心2024年部门预算公开
 _TITLE = re.compile(
     r"^(?:20\d\d年度?)?(?P<entity>[\u4e00-\u9fff()“”]{3,30}?)(?:20\d\d年度?)?(?:的)?(?:部门|单位)?(?:收支)?(?:预算|决算)"
@@ -52,7 +52,9 @@ _BODY_ENDS = re.compile(
     r"(局|委员会|中心|办公室|院|厅|处|所|站|政府|校|学|馆|队|会|部|办|园|台|团|社|区|委|总工会|联合会|街道|公司)"
     r"(?:[((]?(?:本级|汇总|机关)[))]?)?$"
 )
-_NO_BODY = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|关于)|^(我|本)(部门|单位)|第[一二三四五]部分|目录|情况|预算|决算|公开$")
+#: Three of them, and money, make a text of the genre.
+_GENRE = ("预算", "决算", "支出", "收入", "财政", "经费", "万元", "政府采购", "比上年", "占", "“三公”", "主要原因")
+_NO_BODY = re.compile(r"^(?:的|根据|按照|依据|遵照|为|现将|关于)|^(我|本)(部门|单位)|费、|第[一二三四五]部分|目录|情况|预算|决算|公开$")
 
 
 def read_entity(lines: Sequence[Line]) -> str:
@@ -218,5 +220,5 @@ def _year_elsewhere(lines: Sequence[Line]) -> int | None:
 
 def looks_like_disclosure(text: str) -> bool:
     """Whether a text speaks of a budget at all: money and the words of the genre."""
-    words = sum(word in text for word in ("预算", "决算", "支出", "收入", "财政拨款", "经费", "万元", "政府采购", "比上年", "占"))
+    words = sum(word in text for word in _GENRE)
     return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)|[(（](?:万元|元)[)）]", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from explain_check.structure.cells import TOTAL
@@ -25,9 +26,13 @@ _AMONG_LEVEL = 10
 class CodeTree:
     """Labels seen so far by their code; a body's name opens a new tree where the table holds several bodies."""
 
-    def __init__(self, names_bodies: bool) -> None:
-        """``names_bodies`` tells whether rows without code that are no totals name bodies."""
+    def __init__(self, names_bodies: bool, before: Mapping[str, str]) -> None:
+        """``names_bodies`` tells whether rows without code that are no totals name bodies.
+
+        ``before`` holds the labels by code of the blocks further left, which a list over several blocks goes on from.
+        """
         self._labels: dict[str, str] = {}
+        self._before = before
         self._names_bodies = names_bodies
         self._body: tuple[str, ...] = ()
 
@@ -38,7 +43,8 @@ class CodeTree:
                 self._labels.clear()
                 self._body = labels
             return labels
-        outer = tuple(self._labels[code[:size]] for size in (3, 5) if size < len(code) and code[:size] in self._labels)
+        known = [self._labels.get(code[:size]) or self._before.get(code[:size]) for size in (3, 5) if size < len(code)]
+        outer = tuple(label for label in known if label)
         if labels:
             self._labels[code] = labels[0]
         return (*self._body, *outer, *labels)
