@@ -51,7 +51,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     if equality_pattern().search(before[-6:]):
         return
     subject, start = clean_subject(before, reading.entity), mention.start - len(before)
-    is_own = bool(subject)
+    is_own, account = bool(subject), ""
     subject = _of_same_fund(reading, context, subject) if subject == _SPENT else subject
     if subject:
         start += max(0, before.find(subject.split("/")[0]))
@@ -64,10 +64,11 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         elif earlier is not None and earlier.section is context.passage:
             earlier = outside_bracket(reading, earlier, mention.start)
             subject, start = _same_side(earlier.subject, before), earlier.start
+            account = earlier.account if subject == earlier.subject else ""
         else:
             heading = fold_text(context.passage.section)
             subject = clean_subject(heading, reading.entity) or heading
-    account = account_of(subject)
+    account = account or account_of(subject)
     subject = _project_named(context.passage, subject, mention.start) if account == PROJECT_AMOUNT else subject
     role, kind = amount_role(before)
     if role == "budget" and _COMPARED_BUDGET.match(before):

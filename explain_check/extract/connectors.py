@@ -15,7 +15,10 @@ _LONGEST_FRAME, _LONGEST_CLAUSE = 24, 60
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
 _NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
 #: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
-_MOVES = r"(?=[^,。;:]{0,24}(?:新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期))"
+_MOVES = (
+    r"(?=[^,。;:]{0,24}(?:新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期"
+    r"|转为|纳入|改为|划[入转出]|合并|移交|结束|竣工|恢复|停止|停办|不再|首次|落实|压减|核减|晋[升级]|追加|[上下]调|调资))"
+)
 _BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 #: 人员退休是支出下降的主要原因: behind its reason, at the end of the clause
 _CLOSING = re.compile(r".{2,24}[是为][^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
@@ -31,7 +34,7 @@ def connector_pattern() -> re.Pattern[str]:
     """主要原因是, 原因为, 原因 at the head of a clause, with what goes on with it (主要原因有, 主要原因是主要是)."""
     leads = _any_of("reason")
     # (?<=^原) stands behind its character: a pattern of which every way begins with one is searched ten times as fast
-    return re.compile(rf"(?:{leads}|原因(?=:)|因素(?=:)|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
+    return re.compile(rf"(?:{leads}|原因(?=:)|(?:主要)?因素(?=:)|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
 
 
 @lru_cache(maxsize=1)

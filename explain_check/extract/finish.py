@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explain_check.extract.absent_priors import absent_prior
 from explain_check.extract.claims import Draft, claims_of, dated, fits
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Level, Reading
 from explain_check.extract.family_sums import find_family_sums, find_parts_beyond
@@ -30,7 +31,7 @@ def _drafts(reading: Reading) -> list[tuple[int, int, Draft]]:
     for change in changes:
         change.level = change.level or _later_level(change, reading)
         _choose_level(change)
-        change.stated_prior = change.stated_prior or _prior_behind(change, reading)
+        change.stated_prior = change.stated_prior or _prior_behind(change, reading) or absent_prior(change)
         if change.stated_prior is None and (prior := misdated_prior(change, reading)):
             change.stated_prior, change.prior_year = prior.printed, prior.year
         elif meant := other_prior(change, reading):

@@ -82,8 +82,9 @@ def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
 
 
 def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
-    """Whether another statement begins, by its reason, its comparison or its account."""
-    return _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _is_explained_next(clauses, i, entity, year)
+    """Whether another statement begins, by its reason, its comparison, its account or as a part."""
+    anew = _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _lists_parts(clauses, i, year)
+    return anew or _is_explained_next(clauses, i, entity, year)
 
 
 def _compares_anew(clauses: Sequence[Clause], i: int, year: int | None) -> bool:
@@ -179,6 +180,16 @@ def _says_equal(clause: Clause, entity: str, year: int | None) -> bool:
     """Whether a clause states an account that did not change: …，会议费支出与上年持平."""
     base = find_base(clause.text, year)
     return bool(base and equality_pattern().search(clause.text) and is_account(clean_subject(clause.text[: base.start], entity)))
+
+
+def _lists_parts(clauses: Sequence[Clause], i: int, year: int | None) -> bool:
+    """Whether 其中 begins parts with an amount and a change of its own each: 其中：货物预算1864.00万元，增加341.00万元."""
+    if not clauses[i].text.endswith("其中") or i + 2 >= len(clauses):
+        return False
+    part, moved = clauses[i + 1 : i + 3]
+    states = [bool(each.mentions) and each.mentions[0].figure.is_money for each in (part, moved)]
+    bare = moved.mentions and verb_before(moved.before(0), is_percent=False)
+    return all(states) and role_of(part, 0, year) is Role.LEVEL and bool(bare and not bare.start())
 
 
 def _names_account(clause: Clause, entity: str) -> bool:

@@ -33,6 +33,10 @@ _BEHIND_PARTS = 4
 _NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!其中)")
 #: 以上两项增加的 | 上述三项均: of so many statements
 _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)")
+#: 以上社会保障和就业、卫生健康、住房保障支出增加的: statements above by their names
+_NAMED_ABOVE = re.compile(
+    r"(?:以上|上述|前述)(?P<names>[^。;,]+?)(?:支出|收入|经费)?(?:均|都|略有|有所)?(?P<verb>增加|增长|减少|下降|上升)的?$"
+)
 #: …，行政运行增加14.64万元；同时压减了综合业务经费。
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 #: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
@@ -55,6 +59,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     if counted := _COUNTED.search(head):
         count = 2 if counted["count"] == "两" else _COUNTS.index(counted["count"]) + 1
         return [draft for draft in reading.changes[-count:] if draft.section is passage and not is_explained(draft)]
+    if above := _named_above(reading, head, passage):
+        return above
     moved = MOVED.search(head)
     beside = _BESIDE_LAST_YEAR.match(head)
     if beside and (above := _of_direction(reading, "increase" if beside["verb"][0] in "大高多" else "decrease", beside["name"])):
@@ -78,6 +84,18 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         if named or turned or near:
             return list(named or turned or near)
     return _with_outer(reading, _with_whole(reading, head, last_targets(reading, head, passage)))
+
+
+def _named_above(reading: Reading, head: str, passage: Passage) -> list[Explained]:
+    """Return the statements without a reason that words name one by one: 以上社会保障和就业、卫生健康、住房保障支出增加."""
+    named = _NAMED_ABOVE.match(head)
+    if named is None:
+        return []
+    names = tuple(re.split("[、和及]", named["names"]))
+    direction = DIRECTIONS.get(named["verb"][0], "decrease")
+    near = [draft for draft in reading.changes[-_FAR:] if draft.section is passage and not is_explained(draft)]
+    moved = [draft for draft in near if draft.words and draft.words[0].direction.value == direction]
+    return [draft for draft in moved if draft.subject.startswith(names)]
 
 
 def _with_outer(reading: Reading, targets: list[Explained]) -> list[Explained]:
@@ -124,6 +142,8 @@ def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: P
 
     They are several where 分别 states them.
     """
+    if i and not clauses[i - 1].ends_sentence and (above := _named_above(reading, clauses[i - 1].text, passage)):
+        return above
     if i == 0 or clauses[i - 1].ends_sentence or any(mention.figure.unit == PERCENT for mention in clauses[i].mentions):
         return []
     if opens_list(clauses[i].text) and any(role_of(clauses[i], k, reading.year) is Role.LEVEL for k in range(len(clauses[i].mentions))):

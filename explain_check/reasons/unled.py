@@ -37,6 +37,10 @@ _SHORTEST = 6
 #: What a report says of its figures and is no reason: 首次突破千亿元 | 调整后收支平衡
 _REPORTS = re.compile(r"突破|平衡|[-—]{2}|保持|总额|[增降]幅|用于|^[^,]{0,12}(?:支出|收入|经费)(?![增减降缩压下])")
 _STAYING = frozenset({"continuing", "not_budgeted", "not_applicable", "execution_basis", "frugality", "central_arrangement"})
+#: 补贴人员和标准均无变动: what the amount depends on did not move
+_DRIVERS = re.compile(
+    r"(?:人员|人数|标准|编制|任务|规模|政策|基数|合同|数量|面积|车辆|范围|对象)[^,。;]{0,8}(?:[无未]|没有|不).{0,3}(?:变|调整|增减)"
+)
 _EFFECTS = {
     Direction.INCREASE: ("increase", "either"),
     Direction.DECREASE: ("decrease", "either"),
@@ -125,5 +129,5 @@ def _says_why(text: str, direction: Direction) -> bool:
     """Whether a cause that fits the movement is named; where nothing moved, one that says why it stayed."""
     matches = [match for match in find_matches(squeeze_reason(text).text) if match.row.kind not in (GENERAL, "weak")]
     if direction is Direction.UNCHANGED:
-        return any(match.row.sense in _STAYING for match in matches)
+        return any(match.row.sense in _STAYING for match in matches) or _DRIVERS.search(text) is not None
     return any(match.row.sense not in _SAYS_NOTHING and match.effect in _EFFECTS[direction] for match in matches)

@@ -17,6 +17,8 @@ _CHANGE = re.compile(
 _LAST = re.compile(r"上年|去年|上一年")
 _THIS = re.compile(r"本年|今年|当年")
 _YEAR = re.compile(r"20\d\d")
+_TOTAL = re.compile(r"(?:合计|小计|总计|总额)数?$")
+_TWO = 2
 
 
 def is_change(label: str) -> bool:
@@ -47,10 +49,25 @@ def _joined(path: tuple[str, ...]) -> str:
 
 
 def years_of(paths: dict[int, str]) -> tuple[int, int] | None:
-    """Return the columns of last year and of this year, None unless there is just one of each."""
+    """Return the columns of last year and of this year, None unless there is just one of each, or one total among those of a year.
+
+    2024年执行数 | 2025年预算数 合计 | 2025年预算数 基本支出 | 2025年预算数 项目支出
+    """
     last = [column for column, path in paths.items() if _LAST.search(path)]
     this = [column for column, path in paths.items() if _THIS.search(path) and column not in last]
-    dated = {column: int(found[0]) for column, path in paths.items() if (found := _YEAR.findall(path)) and len(set(found)) == 1}
-    if len(dated) == len(paths) == 2 and len(set(dated.values())) == 2:
-        return min(dated, key=lambda column: dated[column]), max(dated, key=lambda column: dated[column])
-    return (last[0], this[0]) if len(last) == len(this) == 1 and len(paths) == 2 else None
+    if len(last) + len(this) < len(paths):
+        dated: dict[int, list[int]] = {}
+        for column, path in paths.items():
+            named = set(_YEAR.findall(path))
+            dated.setdefault(int(named.pop()) if len(named) == 1 else 0, []).append(column)
+        if len(dated) != _TWO or 0 in dated:
+            return None
+        last, this = (dated[year] for year in sorted(dated))
+    first, second = _total_of(last, paths), _total_of(this, paths)
+    return (first, second) if first is not None and second is not None else None
+
+
+def _total_of(columns: list[int], paths: dict[int, str]) -> int | None:
+    """Return the only column of a year, else its only total."""
+    totals = columns if len(columns) == 1 else [column for column in columns if _TOTAL.search(paths[column])]
+    return totals[0] if len(totals) == 1 else None

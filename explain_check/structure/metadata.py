@@ -52,8 +52,11 @@ _BODY_ENDS = re.compile(
     r"(局|委员会|中心|办公室|院|厅|处|所|站|政府|校|学|馆|队|会|部|办|园|台|团|社|区|委|总工会|联合会|街道|公司)"
     r"(?:[((]?(?:本级|汇总|机关)[))]?)?$"
 )
-#: Three of them, and money, make a text of the genre.
-_GENRE = ("预算", "决算", "支出", "收入", "财政", "经费", "万元", "政府采购", "比上年", "占", "“三公”", "主要原因")
+_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:万元|元|亿元)")
+_MONEY = re.compile(rf"{_AMOUNT.pattern}|单位[:：]\s*(?:万元|元)|[(（](?:万元|元)[)）]")
+#: So many of them, and money, make a text of the genre.
+_FEWEST_WORDS = 3
+_GENRE = ("预算", "决算", "支出", "收入", "财政", "经费", "万元", "政府采购", "比上年", "较上年", "占", "“三公”", "主要原因")
 _NO_BODY = re.compile(r"^(?:的|根据|按照|依据|遵照|为|现将|关于)|^(我|本)(部门|单位)|费、|第[一二三四五]部分|目录|情况|预算|决算|公开$")
 
 
@@ -219,6 +222,8 @@ def _year_elsewhere(lines: Sequence[Line]) -> int | None:
 
 
 def looks_like_disclosure(text: str) -> bool:
-    """Whether a text speaks of a budget at all: money and the words of the genre."""
-    words = sum(word in text for word in _GENRE)
-    return words >= 3 and bool(re.search(r"\d[\d,.]*\s*(?:万元|元|亿元)|单位[:：]\s*(?:万元|元)|[(（](?:万元|元)[)）]", text))
+    """Whether a text speaks of a budget at all: money and the words of the genre; 预算 or 决算 beside several amounts is enough."""
+    if not _MONEY.search(text):
+        return False
+    names_budget = "预算" in text or "决算" in text
+    return sum(word in text for word in _GENRE) >= _FEWEST_WORDS or (names_budget and len(_AMOUNT.findall(text)) > 1)

@@ -7,7 +7,7 @@ import pytest
 
 from explain_check.pipeline import check_text
 
-WATCHED = {"balances": ("EC201", "EC202", "EC301", "EC302", "EC304", "EC305", "EC909"), "change_sums": ("EC101", "EC108", "EC120")}
+WATCHED = {"balances": ("EC201", "EC202", "EC301", "EC302", "EC303", "EC304", "EC305", "EC909"), "change_sums": ("EC101", "EC108", "EC120")}
 CASES = [
     pytest.param(case, rules, id=f"{folder}-{case['name']}")
     for folder, rules in WATCHED.items()

@@ -57,7 +57,8 @@ from explain_check.model.claim import ChangeClaim, Direction, DirectionWord
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
-_ALTERNATIVES = ("(", "（", "/", "|")
+#: How a second word is set off that the template offers: 下降（增长）, 增加/减少; not 减少45.00万元（增幅2.16%）
+_ALTERNATIVES = (("(", ")"), ("（", "）"), ("/", ""), ("|", ""))
 
 
 @rule(code="EC102", name="direction-conflict", label="增减方向矛盾", severity=Severity.ERROR, applies_to=ChangeCase)
@@ -77,7 +78,7 @@ def direction_conflict(case: ChangeCase) -> Verdict:
 
 def _is_left_in(claim: ChangeClaim, words: list[DirectionWord]) -> bool:
     """Whether a second word is the template's alternative, as in 下降（增长）."""
-    return any(mark + word.text in claim.place.quote for word in words for mark in _ALTERNATIVES)
+    return any(mark + word.text + end in claim.place.quote for word in words for mark, end in _ALTERNATIVES)
 
 
 def _severity(claim: ChangeClaim) -> Severity:

@@ -16,6 +16,10 @@ The rise is larger than the amount.
 
     > 会议费3.00万元，比上年预算增加13.00万元，主要原因是会议增加。
 
+No amount can fall by more than itself.
+
+    > 会议费较上年预算减少35.00万元，下降1000.00%，主要原因是会议减少。
+
 Passes
 
 The rise is the whole amount.
@@ -35,10 +39,17 @@ Neither change nor base is printed.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import are_exact, plain
+import re
+
+from explain_check.model.arithmetic import HUNDRED, are_exact, plain
 from explain_check.model.case import ChangeCase
+from explain_check.model.claim import ChangeClaim, Direction
+from explain_check.model.figure import PERCENT
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
+
+#: What may turn negative.
+_BALANCE = re.compile(r"结[余转]|差额|利润|盈余|收益|赤字|净")
 
 
 @rule(code="EC104", name="negative-prior", label="上年数为负", severity=Severity.ERROR, applies_to=ChangeCase)
@@ -46,7 +57,7 @@ def negative_prior(case: ChangeCase) -> Verdict:
     """Fail where the earlier amount must have been negative."""
     claim, interval, movement = case.claim, case.recomputed.prior_interval, case.recomputed.movement
     if movement is None:
-        return undecided(Obstacle.NO_CURRENT)
+        return _fall_beyond_all(claim)
     if interval is None:
         return undecided(Obstacle.NO_AMOUNT)
     if movement.current.value < 0 or claim.stated_prior is not None:
@@ -66,4 +77,22 @@ def negative_prior(case: ChangeCase) -> Verdict:
         message_en=f"The change implies a negative earlier amount: {by_amount}",
         severity=Severity.ERROR if claim.current_in_statement else Severity.WARNING,
         evidence=() if claim.current is None or claim.current_in_statement else (claim.current.place,),
+    )
+
+
+def _fall_beyond_all(claim: ChangeClaim) -> Verdict:
+    """Hold a fall of an amount that is not printed against 100%; a balance may turn negative."""
+    rate = claim.rate.figure if claim.rate is not None and claim.rate.figure.unit == PERCENT else None
+    if claim.direction is not Direction.DECREASE or rate is None or _BALANCE.search(claim.subject):
+        return undecided(Obstacle.NO_CURRENT)
+    if not are_exact(claim.rate):
+        return undecided(Obstacle.NOT_EXACT)
+    if rate.interval.low <= HUNDRED:
+        return undecided(Obstacle.NO_CURRENT)
+    stated = plain(rate.value)
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=stated,
+        message=f"下降不可能超过 100%：文中为 {stated}%",
+        message_en=f"Nothing falls by more than 100%: printed {stated}%",
     )

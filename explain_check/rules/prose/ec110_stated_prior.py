@@ -3,7 +3,7 @@
 What it checks
 
 Where the text prints the base amount itself (较上年的22.91万元增加25万元), it must be 本年数 − 增加额 within rounding, and lie
-on the side that the direction says.
+on the side that the direction says. 上年无此项收入 is a base amount of nothing.
 
 Why it matters
 
@@ -17,6 +17,11 @@ The base does not fit.
 
     > 某市某中心2024年部门预算
     > 公务接待费。2023年当年预算执行数为22.19万元，2024年预算安排47.91万元，比2023年预算执行数增加25.00万元。
+
+There was none last year.
+
+    > 某市某中心2024年部门预算
+    > 其他收入9.85万元，上年无此项收入，同比增加9.82万元，主要原因是接受捐赠。
 
 Passes
 
