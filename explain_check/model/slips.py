@@ -107,6 +107,19 @@ def diagnose_rate(claim: ChangeClaim) -> Diagnosis | None:
     return _wrong_denominator(movement) or _turned(movement) or _wrong_figure(movement)
 
 
+def diagnose_printed(stated: Decimal, computed: Decimal) -> Diagnosis | None:
+    """Return the slip that turned the rate that follows from a row into the printed one, None where no single one did."""
+    found = slip_to(abs(stated), Interval(low=abs(computed), high=abs(computed)))
+    if found is None:
+        return None
+    kind, value = found
+    return Diagnosis(
+        kind=kind,
+        message=f"{plain(stated)}% 疑为 {plain(value.copy_sign(computed))}%：{LABELS[kind]}",
+        correction=value.copy_sign(computed),
+    )
+
+
 def _wrong_denominator(movement: Movement) -> Diagnosis | None:
     """Return the diagnosis of a rate taken of this year's amount."""
     rate, change, exact = movement.rate, movement.change, movement.exact_rate

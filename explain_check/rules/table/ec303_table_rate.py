@@ -44,7 +44,7 @@ from __future__ import annotations
 from explain_check.model.arithmetic import HUNDRED, is_cut_off, plain, quotients, rate_of, round_half_up
 from explain_check.model.case import TableRateCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.slips import CUT_OFF
+from explain_check.model.slips import CUT_OFF, diagnose_printed
 from explain_check.rules.registry import rule
 
 
@@ -65,7 +65,8 @@ def table_rate(case: TableRateCase) -> Verdict:
     if not is_turned and (possible is None or possible.overlaps(rate.interval)):
         return PASSED
     exact = difference / last.value * HUNDRED
-    computed, stated = plain(round_half_up(exact, rate.decimals)), plain(printed.value)
+    right, stated = round_half_up(exact, rate.decimals), plain(printed.value)
+    computed = plain(right)
     cut = not is_turned and is_cut_off(abs(exact), rate)
     formula = f"({plain(this.value_in(unit))} − {plain(last.value)}) ÷ {plain(last.value)} = {computed}%"
     row = "".join(case.rate.cell.row_label.split())
@@ -76,5 +77,6 @@ def table_rate(case: TableRateCase) -> Verdict:
         message=f"《{case.rate.caption}》“{row}”行增减率不符：{formula}，表中为 {stated}%{CUT_OFF if cut else ''}",
         message_en=f"The rate in the table does not follow from its row: {formula}, printed {stated}%",
         evidence=(case.last.place, case.this.place),
+        diagnosis=None if cut else diagnose_printed(printed.value, right),
         severity=Severity.WARNING if cut else None,
     )

@@ -56,7 +56,7 @@ from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, is_cut_of
 from explain_check.model.claim import TableCell
 from explain_check.model.figure import PERCENT, Figure
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
-from explain_check.model.slips import CUT_OFF
+from explain_check.model.slips import CUT_OFF, diagnose_printed
 from explain_check.model.spent import TableExecutionCase
 from explain_check.rules.registry import rule
 
@@ -95,7 +95,8 @@ def _fits(actual: Amount, budget: Amount, rate: Amount) -> bool:
 def _fail(case: TableExecutionCase, actual: Amount, budget: Amount, rate: Amount) -> Verdict:
     """Return the failure against the last budget of the row, which is that of the whole year."""
     exact = actual.value / budget.value * HUNDRED
-    computed, stated = plain(round_half_up(exact, max(rate.decimals, 0))), plain(rate.value)
+    right, stated = round_half_up(exact, max(rate.decimals, 0)), plain(rate.value)
+    computed = plain(right)
     cut = is_cut_off(exact, rate)
     formula = f"{plain(actual.value)} ÷ {plain(budget.value)} = {computed}%"
     row = "".join(case.rate.cell.row_label.split())
@@ -106,6 +107,7 @@ def _fail(case: TableExecutionCase, actual: Amount, budget: Amount, rate: Amount
         message=f"《{case.rate.caption}》“{row}”行执行率不符：{formula}，表中为 {stated}%{CUT_OFF if cut else ''}",
         message_en=f"The rate of execution in the table does not follow from its row: {formula}, printed {stated}%",
         evidence=tuple(cell.place for cell in _shown(case)),
+        diagnosis=None if cut else diagnose_printed(rate.value, right),
         severity=Severity.WARNING if cut else None,
     )
 
