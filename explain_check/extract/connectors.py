@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from explain_check.extract.clauses import Clause
@@ -51,14 +52,25 @@ def _opening() -> re.Pattern[str]:
 
 def _framed(sense: str) -> str:
     """Return the phrases of a sense as an alternation, … standing for words between: 受…影响."""
+    return _as_frames(phrases("connectors", sense))
+
+
+def _as_frames(frames: Iterable[str]) -> str:
     between = f"(?:[^,;。]{{1,{_LONGEST_CLAUSE}}}|.{{1,{_LONGEST_FRAME}}})"
-    return "|".join(re.escape(phrase).replace("…", between) for phrase in phrases("connectors", sense))
+    return "|".join(re.escape(phrase).replace("…", between) for phrase in frames)
 
 
 @lru_cache(maxsize=1)
 def _bare() -> re.Pattern[str]:
     """受疫情影响 | 系来访减少所致 | 厉行节约 | 此项经费由…: the reason's own words."""
-    return re.compile(rf"(?:{_framed('frame')}|{_any_of('bare')})")
+    frames = (phrase for phrase in phrases("connectors", "frame") if not phrase.startswith("…"))
+    return re.compile(rf"(?:{_as_frames(frames)}|{_any_of('bare')})")
+
+
+@lru_cache(maxsize=1)
+def _closed() -> re.Pattern[str]:
+    """人员退休是主要原因: words that only what stands behind them makes a reason."""
+    return re.compile(_as_frames(phrase for phrase in phrases("connectors", "frame") if phrase.startswith("…")))
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +147,7 @@ def announcement_length(text: str) -> int:
 
 def bare_start(text: str) -> int | None:
     """Return where in a clause its reason begins, behind 因 or at once; None where it shows none."""
-    if _bare().match(text) or opens_list(text):
+    if _bare().match(text) or opens_list(text) or ("因" in text and _closed().match(text)):
         return 0
     opening = _opening().match(text)
     return opening.end() if opening else None

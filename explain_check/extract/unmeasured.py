@@ -19,11 +19,15 @@ _NEAR, _LAST, _KIND_BEFORE = 8, 4, 24
 _PAIR = 2
 
 
+MOVES_UNMEASURED = "略有|有所|稍有|小幅|大幅|明显|逐步"
+"""The words before a verb of movement that say that no figure follows."""
+
+
 @lru_cache(maxsize=1)
 def _unmeasured() -> re.Pattern[str]:
     """有所增长 | 略有下降 at the end of a clause."""
     verbs = "|".join(map(re.escape, phrases("directions")))
-    return re.compile(rf"(?:略有|有所|稍有|小幅|大幅|明显|逐步)(?P<verbs>{verbs})$")
+    return re.compile(rf"(?:{MOVES_UNMEASURED})(?P<verbs>{verbs})$")
 
 
 def note_unmeasured(reading: Reading, context: SectionContext, clause: Clause) -> None:

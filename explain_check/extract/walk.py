@@ -10,7 +10,7 @@ from explain_check.extract.bases import BaseMention, before_comparison, compares
 from explain_check.extract.binding import SHORTEST_NAME
 from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import bare_start, closes_cause, connector_pattern, find_connector, is_procedure, opens_list
+from explain_check.extract.connectors import bare_start, closes_cause, find_connector, is_procedure, opens_list
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
 from explain_check.extract.differences import note_difference_rate, note_gap
@@ -31,6 +31,7 @@ from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
 from explain_check.extract.statements import note_equality, note_movement
 from explain_check.extract.subjects import clean_subject, is_account, without_adverbs
+from explain_check.extract.telling import only_names, states_anything
 from explain_check.extract.turns import note_adjusted, note_adjustment, read_turn
 from explain_check.extract.units import with_unit
 from explain_check.extract.unmeasured import note_unmeasured, note_unsaid
@@ -65,7 +66,7 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     """Read the clauses of one section."""
     clauses = split_clauses(context.passage.text)
     reading.sentence += 2
-    if not _states_anything(context.passage.text, clauses):
+    if not states_anything(context.passage.text, clauses):
         reading.sentence += sum(clause.ends_sentence for clause in clauses)
         return
     context.runs = find_runs(context.passage.text, clauses)
@@ -73,12 +74,6 @@ def _walk_section(reading: Reading, context: SectionContext) -> None:
     while i < len(clauses):
         i = _read_clause(reading, context, clauses, i)
     reading.quantities.extend(find_quantities(context.passage, clauses, reading.entity, context.scope))
-
-
-def _states_anything(text: str, clauses: Sequence[Clause]) -> bool:
-    """Whether a section may hold a claim or a reason: duties and glossaries state no figure, and compare nothing."""
-    has_figures = any(clause.mentions for clause in clauses)
-    return has_figures or bool(connector_pattern().search(text) or equality_pattern().search(text)) or compares_with_own_budget(text)
 
 
 def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int) -> int:
@@ -127,9 +122,10 @@ def _bare_start(clauses: Sequence[Clause], i: int) -> int | None:
 
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:
     """Read the figures and words of a clause."""
-    if _USE.match(clause.text):
-        context.use_until = clause.end if clause.separator != ":" else sentence_end(clauses, i)
-    if clause.start < context.use_until:
+    if _is_use(context, clauses, i, clause):
+        return
+    if only_names(clause):
+        context.unread.append(clause)
         return
     following = clauses[i + 1].text if i + 1 < len(clauses) else ""
     base = find_base(clause.text, reading.year, following)
@@ -152,6 +148,13 @@ def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence
         _read_equality(reading, context, clauses, i, clause, base)
     if clause.text.endswith(("其中", "包括")) and clause.mentions:
         open_head(reading, context)
+
+
+def _is_use(context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> bool:
+    """Whether a clause says what money is for: 主要用于办公; behind a colon the use goes on to the end of the sentence."""
+    if _USE.match(clause.text):
+        context.use_until = clause.end if clause.separator != ":" else sentence_end(clauses, i)
+    return clause.start < context.use_until
 
 
 def _is_against_budget(reading: Reading, clause: Clause, base: BaseMention | None) -> bool:

@@ -27,7 +27,8 @@ _HEADER_WORD = re.compile(
     r"项\s*目|科\s*目|编码|代码|名称|金\s*额|预算数|决算数|合\s*计|小\s*计|总\s*计|^收\s*入$|^支\s*出$|^[类款项]$"
     r"|执行数|年初|本年|年预算|年决算|行次|序号|资金来源|指标|分类"
 )
-_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|(?<=[（(])\s+|\s+(?=[）)])|\s{2,}")
+#: Between two Chinese characters, inside brackets, or twice: each way begins with one blank, to which re can skip.
+_BLANK = re.compile(r"\s(?:(?<=[^\x00-\x7f]\s)\s*(?=[^\x00-\x7f])|(?<=[（(]\s)\s*|\s*(?=[）)])|\s+)")
 
 
 def clean(text: str) -> str:

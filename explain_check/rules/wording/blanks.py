@@ -2,4 +2,5 @@
 
 from __future__ import annotations
 
-BLANK = r"(?<![A-Za-z×*＊])(?:[Xx]{2,}|[×＊]{2,}|\*{3,}|_{3,})"
+#: It begins with its first character, so that re can skip to one.
+BLANK = r"[Xx×＊*_](?<![A-Za-z×*＊].)(?:(?<=[Xx])[Xx]+|(?<=[×＊])[×＊]+|(?<=\*)\*{2,}|(?<=_)_{2,})"
