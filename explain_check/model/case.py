@@ -164,10 +164,7 @@ class WordingCase(WithoutFigures):
 
 @value
 class CellCase(WithoutFigures):
-    """A table's short text (label, note) read for its wording; ``passage`` bears the table's caption as its section.
-
-    A slip is one wherever it stands in a text: many labels read as one text show whether any of them holds one.
-    """
+    """A table's short text (label, note) read for its wording, or several as one; ``passage`` bears the table's caption as its section."""
 
     table: Table
     passage: Passage

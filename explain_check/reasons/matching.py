@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from explain_check.reasons.needed import PatternIndex
 from explain_check.reasons.rows import GENERAL, PATTERNS, Row, compile_pattern, reason_rows, word_classes
 from explain_check.structure.fold import fold_text
 
@@ -161,17 +162,16 @@ def _by_head() -> dict[str, tuple[Row, ...]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Row], ...]:
-    """Return the compiled patterns."""
-    return tuple((compile_pattern(row.phrase), row) for row in reason_rows() if row.kind in PATTERNS and row.kind != GENERAL)
+def _patterns() -> PatternIndex:
+    """Return the patterns but for general ones."""
+    return PatternIndex([row for row in reason_rows() if row.kind in PATTERNS and row.kind != GENERAL])
 
 
 @cache
-def _generals() -> tuple[tuple[re.Pattern[str], Row], ...]:
-    """Return the compiled patterns of things of any name, those first that say most."""
+def _generals() -> PatternIndex:
+    """Return the patterns of things of any name, those first that say most."""
     order = {sense: number for number, sense in enumerate(_GENERAL_ORDER)}
-    rows = sorted((row for row in reason_rows() if row.kind == GENERAL), key=lambda row: order.get(row.sense, len(order)))
-    return tuple((compile_pattern(row.phrase), row) for row in rows)
+    return PatternIndex(sorted((row for row in reason_rows() if row.kind == GENERAL), key=lambda row: order.get(row.sense, len(order))))
 
 
 @cache
@@ -194,7 +194,7 @@ def _phrases_in(text: str) -> Iterator[Match]:
 
 def _patterns_in(text: str) -> Iterator[Match]:
     """Yield what the patterns find."""
-    for pattern, row in _patterns():
+    for pattern, row in _patterns().worth_asking(text):
         found = pattern.search(text)
         while found:
             if bridge := _bridge().search(text, found.start(), found.end()):
@@ -218,7 +218,7 @@ def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
         start, end, words = clause.start(), clause.end(), clause.group()
         if any(match.start < end and start < match.end for match in kept) or _VAGUE_CLAUSE.search(words):
             continue
-        hits = ((row, found) for pattern, row in _generals() if (found := pattern.search(words)))
+        hits = ((row, found) for pattern, row in _generals().worth_asking(words) if (found := pattern.search(words)))
         for row, found in islice(hits, 1):
             yield Match(row=row, start=start + found.start(), end=start + found.end(), effect=_effect(row, found.group()))
 

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from explain_check.reasons.matching import find_matches, squeeze_reason
-from explain_check.reasons.rows import Row, quality_rows, reason_rows
+from explain_check.reasons.rows import PATTERNS, Row, pattern_of, quality_rows, reason_rows
 
 
 def find_broken_rows() -> Iterator[tuple[str, int, str, str]]:
-    """Yield list, line, phrase and what is wrong: a row twice, an example without its row, a phrase that no longer misleads."""
+    """Yield list, line, phrase and what is wrong: a row twice, an example without its row, a phrase that no longer misleads.
+
+    LexiconError names a row whose pattern cannot be read.
+    """
     rows = reason_rows()
     counts = Counter(row.phrase for row in (*rows, *quality_rows()) if row in rows)
     for row in rows:
@@ -22,6 +25,8 @@ def find_broken_rows() -> Iterator[tuple[str, int, str, str]]:
 
 def _problem(row: Row) -> str:
     """Return what is wrong with a row, empty where its example proves it."""
+    if row.kind in PATTERNS:
+        pattern_of(row)
     text = squeeze_reason(row.example).text
     found = [match.row for match in find_matches(text)]
     if row.kind == "not":

@@ -85,6 +85,15 @@ def compile_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(_CLASS.sub(lambda found: f"(?:{word_classes()[found[1]]})", phrase))
 
 
+def pattern_of(row: Row) -> re.Pattern[str]:
+    """Return the pattern of a row; LexiconError names the row whose pattern is broken."""
+    try:
+        return compile_pattern(row.phrase)
+    except (KeyError, re.error) as error:
+        path = _path(row.list)
+        raise LexiconError(f"{path} 第{row.line}行：正则表达式有误。", f"{path}:{row.line}: broken pattern: {error}.") from error
+
+
 def _load(name: str) -> list[Row]:
     """Return the checked rows of a list; LexiconError names a broken one."""
     return [_row(name, line, cells) for line, cells in _cells(name)]
@@ -109,11 +118,5 @@ def _row(name: str, line: int, cells: dict[str, str]) -> Row:
     if not whole or cells["kind"] not in _KINDS or cells["effect"] not in _EFFECTS:
         path = _path(name)
         raise LexiconError(f"{path} 第{line}行：须有 {','.join(COLUMNS)} 六列。", f"{path}:{line}: needs {', '.join(COLUMNS)}.")
-    if cells["kind"] in PATTERNS:
-        try:
-            compile_pattern(cells["phrase"])
-        except (KeyError, re.error) as error:
-            path = _path(name)
-            raise LexiconError(f"{path} 第{line}行：正则表达式有误。", f"{path}:{line}: broken pattern: {error}.") from error
     fields = {column: cells[column] for column in ("phrase", "sense", "effect", "example", "kind")}
     return Row(**fields, list=name, line=line)

@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
+from explain_check.model.errors import LexiconError
 from explain_check.reasons.matching import find_matches, squeeze_reason
-from explain_check.reasons.rows import CATEGORIES, GROUPS, PATTERNS, quality_rows, reason_rows, word_classes
+from explain_check.reasons.needed import PatternIndex, needed_words
+from explain_check.reasons.rows import CATEGORIES, GROUPS, PATTERNS, Row, pattern_of, quality_rows, reason_rows, word_classes
 
 ROWS = reason_rows()
 TAXONOMY = set(
@@ -92,3 +94,36 @@ def test_a_class_of_words_is_used_and_says_nothing_twice(name):
 
 def test_only_patterns_read_their_effect_from_the_text():
     assert [row.phrase for row in ROWS if row.effect == "moved" and row.kind not in PATTERNS] == []
+
+
+def test_a_pattern_is_asked_of_every_text_that_holds_it():
+    rows = [row for row in ROWS if row.kind in PATTERNS]
+    index = PatternIndex(rows)
+    for text in (squeeze_reason(row.example).text for row in rows):
+        asked = {row.phrase for _, row in index.worth_asking(text)}
+        assert [row.phrase for row in rows if row.phrase not in asked and pattern_of(row).search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("增资", [("增资",)]),
+        ("(?<!新)增资(?![产金])", [("增资",)]),
+        ("人员?增加", [("人",), ("增加",)]),
+        ("(?:职工|人员)(?:数)?增加", [("职工", "人员"), ("增加",)]),
+        ("(?:职工|[人员]+)增加", [("增加",)]),
+        ("税{2,}费{0,4}的*", [("税",)]),
+        ("停办|撤并(?:学校)", [("停办", "撤并")]),
+        ("停办|.+", []),
+        ("[增减]资?", []),
+        ("(", []),
+    ],
+)
+def test_the_words_that_a_pattern_asks_for(pattern, words):
+    assert needed_words(pattern) == words
+
+
+def test_a_broken_pattern_is_named():
+    row = Row(phrase="(?:增资", sense="pay_rise", effect="increase", example="增资。", kind="pattern", list="personnel", line=7)
+    with pytest.raises(LexiconError, match=r"personnel\.csv"):
+        pattern_of(row)
