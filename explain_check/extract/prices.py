@@ -19,6 +19,7 @@ _LEADING = re.compile(r"(?:每个?[\u4e00-\u9fff]{1,3}?(?=每|[,;。、)(¶]|$|\
 _BEHIND = frozenset("/·.每")
 _EACH = {"人均": "人", "生均": "人", "户均": "户", "日均": "天", "月均": "月"}
 _AVERAGE = re.compile("|".join(_EACH))
+_NOTHING: frozenset[str] = frozenset()
 _SAME = {"名": "人", "位": "人", "生": "人", "日": "天", "㎡": "平方米", "平米": "平方米", "平方": "平方米", "个月": "月"}
 
 
@@ -35,6 +36,8 @@ def names_price(label: str) -> bool:
 def price_of(label: str, after: str) -> frozenset[str]:
     """Return what an amount is counted per by the words before and behind it; empty where it is the price of nothing named."""
     words = _PRICE_WORDS.search(label)
+    if words is None and after[:1] not in _BEHIND:
+        return _NOTHING
     before = _PER.findall(label[words.start() :]) if words else []
     slashes, leading = (_SLASHES.match(after), _LEADING.match(after)) if after[:1] in _BEHIND else (None, None)
     behind = [match["unit"] for match in _SLASH.finditer(slashes.group() if slashes else "")]

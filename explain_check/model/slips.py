@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -38,6 +39,7 @@ LABELS = {
 #: Said of a printed rate that is the exact one without its last digits: no slip of a figure.
 CUT_OFF = "；像是截去了尾数，没有四舍五入"
 _DIGITS = "0123456789"
+_NO_ZEROS = str.maketrans("", "", "0.")
 #: Decimals of most amounts and rates.
 _USUAL = 2
 _UNIT_FACTORS = (Decimal(10_000), Decimal("0.0001"))
@@ -88,7 +90,15 @@ def slip_to(printed: Decimal, right: Interval) -> tuple[str, Decimal] | None:
     for factor in _UNIT_FACTORS:
         if printed and right.contains(printed * factor):
             return WRONG_UNIT, printed * factor
-    return next(((kind, value) for kind, value in corrections(plain(abs(printed))) if right.contains(value)), None)
+    text = plain(abs(printed))
+    if right.low == right.high and _differs_widely(text, plain(right.low)):
+        return None
+    return next(((kind, value) for kind, value in corrections(text) if right.contains(value)), None)
+
+
+def _differs_widely(printed: str, right: str) -> bool:
+    """Whether two digits at least of a number, zeros aside, are none of another's: no one slip turns it into that."""
+    return (Counter(right.translate(_NO_ZEROS)) - Counter(printed)).total() > 1
 
 
 def has_wrong_denominator(movement: Movement) -> bool:

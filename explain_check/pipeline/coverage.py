@@ -16,7 +16,8 @@ from explain_check.pipeline.judgement import Judgement
 def measure_coverage(claims: Sequence[Claim], links: Mapping[str, Link], judgements: Sequence[Judgement]) -> Coverage:
     """Return the number of figures in budget statements, of those held against another one, and the rest with reasons."""
     figures = {_key(printed): printed for claim in claims for printed in printed_figures(claim)}
-    checked = {_key(printed) for judgement in judgements if judgement.holds_figures for printed in judgement.case.figures}
+    held = {id(judgement.case): judgement.case for judgement in judgements if judgement.holds_figures}
+    checked = {_key(printed) for case in held.values() for printed in case.figures}
     checked |= {_key(printed) for link in links.values() for printed in link.figures}
     checked |= {_key(printed) for printed in _repeated(claims)}
     reasons = _reasons(claims, links)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from explain_check.model.document import Line, Piece, Row, Source
@@ -31,12 +32,11 @@ class Draft:
     note: Line | None = None
     is_exact: bool = False
 
-    def append(self, rows: list[Row], skip: int = 0) -> None:
-        """Add the rows of a page but for its header."""
-        for row in rows[skip:]:
-            self.pieces.append(row.cells)
-            self.grid.append(_once(row, _clean_row(row)))
-            self.pages.append(row.page)
+    def append(self, rows: Sequence[tuple[Row, list[str]]]) -> None:
+        """Add rows with their cleaned texts."""
+        self.pieces.extend(row.cells for row, _ in rows)
+        self.grid.extend(_once(row, texts) for row, texts in rows)
+        self.pages.extend(row.page for row, _ in rows)
 
 
 class DraftMaker:
@@ -134,15 +134,15 @@ class DraftMaker:
         return rows[4:]
 
     def _add(self, rows: list[Row], furniture: Furniture) -> None:
-        grid = [_clean_row(row) for row in rows[:10]]
+        body = [(row, _clean_row(row)) for row in rows]
+        grid = [texts for _, texts in body[:10]]
         last = self.drafts[-1] if self.drafts else None
         header, taken, numbered = count_header(grid, strict=True)
         if last is not None and self._goes_on(last, furniture, grid, header):
             if not last.grid and not last.header:
                 last.header, last.taken, last.numbered = header, taken, numbered
-            skip = _count_repeated(last, grid)
             before = len(last.grid)
-            last.append(rows, skip)
+            last.append(body[_count_repeated(last, grid) :])
             if 0 < before < len(last.grid):
                 _join_cut_row(last, before)
             return
@@ -154,7 +154,8 @@ class DraftMaker:
         draft.is_exact = all(row.is_exact for row in rows)
         draft.first_rows = [_row_key(row) for row in grid[: max(taken, 1)]]
         is_form = self._is_form(draft, grid)
-        draft.append(rows if draft.kind == "performance" else _without_repeated(rows, taken), 0 if is_form else taken)
+        body = body if draft.kind == "performance" else _without_repeated(body, taken)
+        draft.append(body[0 if is_form else taken :])
         if header and draft.header and draft.grid and (parted := split_labels(draft.grid[0])):
             draft.header, draft.grid[0] = [*draft.header, parted[0]], parted[1]
         self.drafts.append(draft)
@@ -191,15 +192,14 @@ class DraftMaker:
         return ""
 
 
-def _without_repeated(rows: list[Row], taken: int) -> list[Row]:
+def _without_repeated(rows: list[tuple[Row, list[str]]], taken: int) -> list[tuple[Row, list[str]]]:
     """Return rows without the header that stands again between them, as where pages were joined; after a total another table begins."""
-    texts = [[piece.text for piece in row.cells] for row in rows]
+    texts = [[piece.text for piece in row.cells] for row, _ in rows]
     head = texts[:taken]
     if not taken or sum(bool(text) for text in head[0]) < 2 or head.count(head[0]) > 1:
         return rows
-    starts = [
-        at for at in range(taken + 1, len(rows)) if texts[at : at + taken] == head and not TOTAL.match(clean("".join(texts[at - 1][:1])))
-    ]
+    same = (at for at in range(taken + 1, len(rows)) if texts[at : at + taken] == head)
+    starts = [at for at in same if not TOTAL.match(clean("".join(texts[at - 1][:1])))]
     again = {row for at in starts for row in range(at, at + taken)}
     return [row for at, row in enumerate(rows) if at not in again]
 

@@ -40,7 +40,7 @@ _LABEL_LINE = re.compile(r"^(?![^:]{0,8}原因)[^,。;:、\d()]{2,14}:")
 _UNFINISHED = re.compile(r"。[^。!?;:]+$")
 #: 2019 | 年本部门…: a year or an amount that the line cuts
 _BEHIND_DIGITS = ("年", "月", "万元", "亿元", "元", "%")
-_ENDS_SENTENCE = re.compile(r"[。!?;:;]”?$")
+_SENTENCE_ENDS = tuple(mark + quote for mark in "。!?;:" for quote in ("", "”"))
 #: a comma, a full stop inside, an item's name (社会保障和就业支出(类)…) or a definition (“三公”经费:是与…) belong to prose, although the
 #: line is numbered
 _IS_PROSE = re.compile(r"[,。]|\(\d*[类款项]\)|:(?:是|指)")
@@ -122,7 +122,7 @@ def heading_level(line: Line, text: str) -> int:
     """
     if line.level and not _STATES_FIGURE.search(text):
         return _numbered_level(text) or line.level
-    if len(text) > 60 or _ENDS_SENTENCE.search(text) or _STATES_FIGURE.search(text) or _IS_PROSE.search(text):
+    if len(text) > 60 or text.endswith(_SENTENCE_ENDS) or _STATES_FIGURE.search(text) or _IS_PROSE.search(text):
         return 0
     return _numbered_level(text)
 
@@ -134,7 +134,7 @@ def _numbered_level(text: str) -> int:
 
 def _continues(last: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if _ENDS_SENTENCE.search(last) or _STARTS_ITEM.match(text) or _TITLE.search(last) or _UNNUMBERED.match(text):
+    if last.endswith(_SENTENCE_ENDS) or _STARTS_ITEM.match(text) or _TITLE.search(last) or _UNNUMBERED.match(text):
         return False
     if _UNFINISHED.search(last) or (last[-1:].isdigit() and text.startswith(_BEHIND_DIGITS)):
         return True

@@ -19,7 +19,7 @@ _SIGNS = {
 }
 _BY_WORD = {word: sign for sign, words in _SIGNS.items() for word in words}
 _SIGN = re.compile("|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True)))
-_AFTER = {"以上": Sign.LEAST, "及以上": Sign.LEAST, "以内": Sign.MOST, "以下": Sign.MOST, "之内": Sign.MOST, "内": Sign.MOST}
+_AFTER = {"及以上": Sign.LEAST, "以上": Sign.LEAST, "以内": Sign.MOST, "以下": Sign.MOST, "之内": Sign.MOST, "内": Sign.MOST}
 #: /人/月 | 每人
 _PER = re.compile(r"/(?P<unit>每?[\u4e00-\u9fff]{1,4})")
 #: $\geq 90\%$ : what a reader of pictures makes of ≥90%
@@ -43,8 +43,9 @@ def read_target(text: str, sign: str = "", unit: str = "") -> Target | None:
 
 
 def _plain(text: str) -> str:
-    for mark, sense in _MARKUP:
-        text = text.replace(mark, sense)
+    if "\\" in text or "$" in text:
+        for mark, sense in _MARKUP:
+            text = text.replace(mark, sense)
     return squeezed(text)
 
 
@@ -60,7 +61,7 @@ def _read(words: str, sign: Sign) -> Target | None:
     if figure is None:
         return None
     rest = words[end:]
-    after = next((word for word in sorted(_AFTER, key=len, reverse=True) if rest.startswith(word)), "")
+    after = next((word for word in _AFTER if rest.startswith(word)), "")
     rest = rest[len(after) :]
     per = frozenset(found["unit"].removeprefix("每") for found in _PER.finditer(rest))
     if not _REST.match(_PER.sub("", rest)):
