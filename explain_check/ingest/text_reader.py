@@ -81,7 +81,7 @@ def _blocks(text: str) -> Iterator[Line | Row]:
                 continue
             pieces = _cut_cells(parts, begin + (0 if tabbed else raw.index("|") + 1), is_marked_up and has_markup(raw))
             if (tabbed and not is_marked_up) or any([piece.text for piece in pieces]):
-                yield Row(cells=pieces, gap=gap, page=where)
+                yield Row(pieces, gap, where)
                 in_table = True
         else:
             heading = _HEADING.match(words) if words[0] == "#" else None

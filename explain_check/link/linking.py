@@ -50,7 +50,7 @@ class CellIndex:
         self._entity, self._year = entity, year
         self._names: dict[tuple[str, tuple[str, ...], bool, str], frozenset[str]] = {}
         cells = [
-            TableCell(table=table.id, caption=table.caption, unit=table.unit, cell=cell)
+            TableCell(table.id, table.caption, table.unit, cell)
             for table in tables
             if table.unit in MONEY_UNITS
             for cell in table.cells

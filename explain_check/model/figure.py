@@ -43,25 +43,25 @@ class Interval:
     high: Decimal
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(low=self.low + other.low, high=self.high + other.high)
+        return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(low=self.low - other.high, high=self.high - other.low)
+        return Interval(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: Interval) -> Interval:
         corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(low=min(corners), high=max(corners))
+        return Interval(min(corners), max(corners))
 
     def divide(self, other: Interval) -> Interval | None:
         """Return the quotient, or None where the divisor may be zero."""
         if other.low <= 0 <= other.high:
             return None
         corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(low=min(corners), high=max(corners))
+        return Interval(min(corners), max(corners))
 
     def scale(self, factor: Decimal) -> Interval:
         """Return the interval times a positive factor."""
-        return self if factor is _ONE else Interval(low=self.low * factor, high=self.high * factor)
+        return self if factor is _ONE else Interval(self.low * factor, self.high * factor)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some value lies in both."""
@@ -103,13 +103,13 @@ class Figure:
     def interval(self) -> Interval:
         """The values that round to the printed figure (see :class:`Interval`)."""
         half = self.half
-        return Interval(low=self.value - half, high=self.value + half)
+        return Interval(self.value - half, self.value + half)
 
     @property
     def values(self) -> Interval:
         """The values that the figure may stand for: a whole number of people or things stands for itself alone."""
         is_counted = self.decimals <= 0 and not self.is_money and self.unit != PERCENT and self.unit not in MEASURED
-        return Interval(low=self.value, high=self.value) if is_counted else self.interval
+        return Interval(self.value, self.value) if is_counted else self.interval
 
     @property
     def is_money(self) -> bool:

@@ -66,13 +66,13 @@ class Passage:
         first, last = self.offsets[start], self.offsets[end - 1] + 1
         turned = bisect_right(self.turns, first, key=_OFFSET) if self.turns else 0
         page = self.turns[turned - 1][1] if turned else self.page
-        where = Location(section=self.section, page=page, start=first, end=last)
+        where = Location(self.section, page, first, last)
         if last - first == end - start:
-            return Place(quote=self.printed[start:end].strip(), location=where)
+            return Place(self.printed[start:end].strip(), where)
         offsets = self.offsets[start:end]
         gaps = [i for i, step in enumerate(map(sub, offsets[1:], offsets), start + 1) if step > 1 and self._is_spaced(i)]
         parts = [self.printed[one:other] for one, other in pairwise([start, *gaps, end])]
-        return Place(quote=" ".join(parts).strip(), location=where)
+        return Place(" ".join(parts).strip(), where)
 
     @property
     def anchor(self) -> Anchor:

@@ -134,14 +134,14 @@ def _mention(text: str, part: Part, placed: tuple[int, bool], unit: Unit, end: i
     if unit.open_above and bound is Bound.EXACT:
         bound = Bound.AT_LEAST
     figure = make_figure(f"-{part.digits}" if negative else part.digits, unit, text[start:end], bound)
-    return Mention(figure=figure, start=start, end=end)
+    return Mention(figure, start, end)
 
 
 def make_figure(digits: str, unit: Unit, printed: str, bound: Bound = Bound.EXACT) -> Figure:
     """Return the figure of plain digits (``-1234.50``), shifted into its unit."""
     decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
     if not unit.places:
-        return Figure(value=Decimal(digits), unit=unit.name, text=printed, decimals=decimals, bound=bound)
+        return Figure(Decimal(digits), unit.name, printed, decimals, bound)
     value = Decimal(f"{digits}E{unit.places}")
     if unit.places < 0:
         # 三千五百万元: the numeral names no place below 万
@@ -150,7 +150,7 @@ def make_figure(digits: str, unit: Unit, printed: str, bound: Bound = Bound.EXAC
     else:
         decimals -= unit.places
         value = value.quantize(Decimal(1)) if decimals < 0 else value
-    return Figure(value=value, unit=unit.name, text=printed, decimals=decimals, bound=bound)
+    return Figure(value, unit.name, printed, decimals, bound)
 
 
 def _trailing_zeros(digits: str, most: int) -> int:

@@ -25,7 +25,7 @@ def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
         if isinstance(case, (WordingCase, CellCase)):
             judged = [(rule, verdict) for rule, verdict in judged if verdict.outcome is Outcome.FAIL]
         for rule, verdict in judged:
-            yield Judgement(case=case, rule=rule, verdict=verdict)
+            yield Judgement(case, rule, verdict)
 
 
 def findings_of(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:

@@ -43,7 +43,7 @@ def read_passage(piece: Piece, section: str, page: int | None, turns: tuple[tupl
         text = fold_text(printed)
         if printed.split() != [printed]:
             text, printed, offsets = _squeeze(text, printed, offsets)
-    return Passage(text=text, printed=printed, offsets=offsets, section=section, page=page, turns=turns)
+    return Passage(text, printed, offsets, section, page, turns)
 
 
 def _squeeze(plain: str, text: str, offsets: Sequence[int]) -> tuple[str, str, Sequence[int]]:

@@ -48,7 +48,7 @@ class FormMaker:
             passage = self.passage(piece)
             if sense == Field.BODY:
                 self._body = self._body or passage.text
-            self._entries.append(Entry(field=_FIELDS[sense], label=label, passage=passage))
+            self._entries.append(Entry(_FIELDS[sense], label, passage))
 
     def add_task(self, name: Piece, content: Piece) -> None:
         """Take a task with what it consists of; its name stands as the label."""
