@@ -168,7 +168,8 @@ def _item(text: str, mention: Mention, dimension: str, since: int, position: _Po
     words = lead[cut:]
     numbering = _NUMBERING.match(words)
     start = low + cut + (numbering.end() if numbering else 0)
-    label = _IN_BRACKETS.sub("", text[start : mention.start]).strip(")")
+    label = text[start : mention.start]
+    label = _IN_BRACKETS.sub("", label).strip(")") if ")" in label else label
     named = lead[cuts[-2] if len(cuts) > 1 and not label.strip("为是约") else cut :].replace("\0", "")
     total = _TOTAL.search(named) if any([char in named for char in "计共需总"]) else None
     use, price = _use(text, mention, label)

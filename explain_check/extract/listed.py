@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from explain_check.model.figure import Mention
+from explain_check.model.value import value
 
 MONEY = "元"
 
@@ -21,7 +21,7 @@ class Use(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Item:
     """A figure in its list. ``label`` are the words before it from ``start`` on, for a total those that name what is summed.
 

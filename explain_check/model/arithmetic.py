@@ -8,13 +8,14 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from explain_check.model.claim import ChangeClaim, Direction, Printed
 from explain_check.model.figure import MONEY_UNITS, PERCENT, Bound, Figure, Interval
+from explain_check.model.value import value
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
 _SIGNS = {Direction.INCREASE: 1, Direction.DECREASE: -1, Direction.UNCHANGED: 0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Amount:
     """A printed figure as a bare number: its value, the values it may stand for, its decimals."""
 

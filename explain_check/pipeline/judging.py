@@ -21,11 +21,10 @@ _OF_SENTENCES = frozenset({"EC603"})
 def judge_cases(cases: Iterable[Case]) -> Iterator[Judgement]:
     """Yield each rule's verdict on each case; words hold no figure, so only what is wrong with them is kept."""
     for case in cases:
-        judged = judge_case(case)
-        if isinstance(case, (WordingCase, CellCase)):
-            judged = [(rule, verdict) for rule, verdict in judged if verdict.outcome is Outcome.FAIL]
-        for rule, verdict in judged:
-            yield Judgement(case, rule, verdict)
+        is_of_words = isinstance(case, (WordingCase, CellCase))
+        for rule, verdict in judge_case(case):
+            if not is_of_words or verdict.outcome is Outcome.FAIL:
+                yield Judgement(case, rule, verdict)
 
 
 def findings_of(judgements: Iterable[Judgement]) -> tuple[Finding, ...]:
