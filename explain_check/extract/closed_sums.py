@@ -35,7 +35,7 @@ def find_closed_sums(listing: Listing) -> Iterator[SumClaim]:
             reading = _read(listing.text, items[:at], total)
             if reading is not None:
                 claim = sum_claim(reading, listing, reading.natural[0].start, total.mention.end)
-                if claim is not None and (claim.fits or claim.closure is not Closure.OPEN):
+                if claim is not None and (claim.closure is not Closure.OPEN or claim.fits):
                     yield with_years(claim, listing, total)
 
 

@@ -35,7 +35,9 @@ def connector_pattern() -> re.Pattern[str]:
     """主要原因是, 原因为, 原因 at the head of a clause, with what goes on with it (主要原因有, 主要原因是主要是)."""
     leads = _any_of("reason")
     # (?<=^原) stands behind its character: a pattern of which every way begins with one is searched ten times as fast
-    return re.compile(rf"(?:{leads}|原因(?=:)|(?:主要)?因素(?=:)|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}")
+    return re.compile(
+        rf"(?:{leads}|原因(?=:)|主要因素(?=:)|因素(?=:)|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}"
+    )
 
 
 @lru_cache(maxsize=1)

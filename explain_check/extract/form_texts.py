@@ -17,7 +17,7 @@ _FIELDS = frozenset({Field.DESCRIPTION, Field.GOAL, Field.LONG_GOAL, Field.TASK,
 #: A text with less than this is made up of nothing: two figures, or a formula.
 _COMPOSED = re.compile(r"\d[^\d。]{1,4}.*\d(?:万?元|平方米|人|个)|=")
 #: Without one of these nothing is; it tells in a tenth of the time.
-_COUNTED = re.compile(r"\d(?:万?元|平方米|人|个)|=")
+_COUNTED = re.compile(r"[\d=](?:(?<==)|万?元|平方米|人|个)")
 _FEWEST = 2
 
 

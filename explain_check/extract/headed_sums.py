@@ -13,6 +13,7 @@ from explain_check.model.quantity import Closure, SumClaim
 
 #: 其中： | 包括 | 分别为, or a bracket right behind the amount
 _OPENER = re.compile(r"其中|包括|包含|分别[为是:]|具体[为是]|由以下|构成[为:]|分为")
+_ENDS = re.compile(r"[()。!?¶]")
 _REACH = 80
 #: How many figures before a list are tried as its whole, and places at which the parts of a part may begin.
 _MOST_WHOLES, _MOST_NESTED = 6, 6
@@ -52,7 +53,7 @@ def find_headed_sums(listing: Listing) -> Iterator[SumClaim]:
                 reading = _reading(listing.text, wholes, listed, nested, head)
                 claim = sum_claim(reading, listing, wholes[0].start, listed[-1].mention.end)
                 is_guess = head.is_bare and claim is not None and claim.closure is Closure.OPEN
-                if claim is not None and (claim.fits or not (is_guess or _is_one(listing.text, wholes[0], listed))):
+                if claim is not None and (not (is_guess or _is_one(listing.text, wholes[0], listed)) or claim.fits):
                     yield claim
 
 
@@ -89,7 +90,7 @@ def _heads(text: str, items: Sequence[Item]) -> Iterator[_Head]:
 def _end(text: str, at: int, *, inside: bool) -> int:
     """Return where a list ends: at its closing bracket, or at the end of the sentence."""
     depth = 0
-    for match in re.compile(r"[()。!?¶]").finditer(text, at):
+    for match in _ENDS.finditer(text, at):
         char = match.group()
         if char == "(":
             depth += 1

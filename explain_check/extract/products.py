@@ -29,6 +29,8 @@ def find_products(listing: Listing, allocations: Sequence[Allocation], budget: P
 
     Where the sentence has no amount, it is that of the project whose use the paragraph is about, else ``budget``.
     """
+    if not any(item.price and item.use is Use.RATE for item in listing.items):
+        return
     budgets = {items[0].paragraph: listing.part(amount) for amount, items in allocations if items}
     for _, group in groupby(listing.items, key=lambda item: (item.paragraph, item.sentence, item.numbering, item.number)):
         items = tuple(group)

@@ -13,15 +13,18 @@ from explain_check.model.goal import Quantity
 from explain_check.model.text import Passage
 from explain_check.numerals import read_cell, read_mentions
 
-_CLAUSE = re.compile(r"[。;,:、!?()《》“”\n]|(?<=\D)\.(?=\D)")
-_SENTENCE = re.compile(r"[。;!?]|[一二三四五六七八九十]是|其中")
+#: Each begins with a character of one set, to which re can skip.
+_CLAUSE = re.compile(r"[。;,:、!?()《》“”\n.](?:(?<!\.)|(?<=\D\.)(?=\D))")
+_SENTENCE = re.compile(r"[。;!?一二三四五六七八九十其](?:(?<=[。;!?])|(?<![。;!?其])是|(?<=其)中)")
 _AFTER_CLAUSE = re.compile(r"[。;,:、!?()《》\n]")
 #: 595元/个 | 每人每月1500元
 _PER_BEHIND = re.compile(r"/每?(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=$|[/。;,:、()\d]|[\u4e00-\u9fff](?![/]))")
 _PER_BEFORE = re.compile(r"每(?P<unit>个?[年月日天人次名户家辆台条套册期生村场校班])(?!\d)")
 _EACH = re.compile(r"(?:每[^,。;\d]{1,6}|人均|户均|平均每[^,。;\d]{1,4})$")
+_DONE = r"\d\d年(?:以前|之前|已|共|实际|完成|末|底|年末|年底)"
 _PAST = re.compile(
-    r"上年|去年|往年|历年|前年|截至|截止|目前|现有|原有|原来|此前|累计|以来|曾|已(?!达到提高)|(?:19|20)\d\d年(?:以前|之前|已|共|实际|完成|末|底|年末|年底)"
+    r"上年|去年|往年|历年|前年|截至|截止|目前|现有|原有|原来|此前|累计|以来|曾|已(?!达到提高)"
+    rf"|19{_DONE}|20{_DONE}"
 )
 #: what follows is this year's again: 改扩建后年接诊能力达到3万人次
 _AHEAD = re.compile(r"本年|今年|当年|计划|将(?!近)|确保|力争|争取|提高到|提升到|提高至|提升至|[建成施装完]后|项目后")
