@@ -10,7 +10,7 @@ from itertools import groupby
 from explain_check.model.text import Passage, Section
 
 #: Not the year that a heading compares with: 较2024年增减情况
-_YEAR = re.compile(r"(?<![比较与和同至对])20\d\d(?=年)")
+_YEAR = re.compile(r"20(?<![比较与和同至对]20)\d\d(?=年)")
 #: What is told of a year that has passed, and of the one that runs or begins
 _PAST = re.compile(r"执行|决算|完成|回顾")
 _PRESENT = re.compile(r"预算|执行|收支|安排|计划")

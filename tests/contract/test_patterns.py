@@ -5,7 +5,9 @@ import re
 import pytest
 
 from explain_check.extract import bases, clauses, connectors, form_texts, heads, items, moves, quantities, telling, unmeasured
+from explain_check.lexicon import misspellings
 from explain_check.numerals.pattern import NUMBER
+from explain_check.rules.wording import ec601_template_alternative, ec605_doubled_connector, ec618_mark_inside_figure
 from explain_check.structure import cells, fold
 
 sre = pytest.importorskip("re._compiler")
@@ -29,6 +31,10 @@ PATTERNS = {
     "sentences of forms": quantities._SENTENCE,
     "the past": quantities._PAST,
     "numbers": NUMBER,
+    "misspellings": misspellings._pattern()[0],
+    "EC601": ec601_template_alternative._SIGNS,
+    "EC605": ec605_doubled_connector._DOUBLED,
+    "EC618": ec618_mark_inside_figure._BETWEEN_DIGITS,
     "blanks": cells._BLANK,
     "folded": fold._FOLDED,
 }

