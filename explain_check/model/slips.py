@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from explain_check.model.arithmetic import HUNDRED, Amount, Movement, movement_of, plain, round_half_up, rounds_to
 from explain_check.model.claim import ChangeClaim
@@ -39,7 +39,6 @@ LABELS = {
 #: Said of a printed rate that is the exact one without its last digits: no slip of a figure.
 CUT_OFF = "；像是截去了尾数，没有四舍五入"
 _DIGITS = "0123456789"
-_NO_ZEROS = str.maketrans("", "", "0.")
 #: Decimals of most amounts and rates.
 _USUAL = 2
 _UNIT_FACTORS = (Decimal(10_000), Decimal("0.0001"))
@@ -91,14 +90,19 @@ def slip_to(printed: Decimal, right: Interval) -> tuple[str, Decimal] | None:
         if printed and right.contains(printed * factor):
             return WRONG_UNIT, printed * factor
     text = plain(abs(printed))
-    if right.low == right.high and _differs_widely(text, plain(right.low)):
+    if _differs_widely(text, right):
         return None
     return next(((kind, value) for kind, value in corrections(text) if right.contains(value)), None)
 
 
-def _differs_widely(printed: str, right: str) -> bool:
-    """Whether two digits at least of a number, zeros aside, are none of another's: no one slip turns it into that."""
-    return (Counter(right.translate(_NO_ZEROS)) - Counter(printed)).total() > 1
+def _differs_widely(printed: str, right: Interval) -> bool:
+    """Whether two of the digits that all numbers of ``right`` begin with, zeros aside, are not printed: no one slip does that."""
+    low, high = plain(right.low), plain(right.high)
+    if right.low <= 0 or len(low.partition(".")[0]) != len(high.partition(".")[0]):
+        return False
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(low, high, strict=False))
+    sure = Counter(digit for digit, _ in same if digit not in "0.")
+    return (sure - Counter(printed)).total() > 1
 
 
 def has_wrong_denominator(movement: Movement) -> bool:
