@@ -11,7 +11,7 @@ from explain_check.extract.listed import MONEY as MONEY
 from explain_check.extract.listed import Item as Item
 from explain_check.extract.listed import Use as Use
 from explain_check.extract.moves import verb_before
-from explain_check.extract.prices import names_price, price_of
+from explain_check.extract.prices import price_of
 from explain_check.extract.subjects import clean_subject
 from explain_check.model.claim import Printed
 from explain_check.model.figure import Bound, Mention
@@ -202,10 +202,10 @@ def _plain(label: str) -> str:
 def _use(text: str, mention: Mention, label: str) -> tuple[Use, frozenset[str]]:
     """Return a figure's use before totals are told from parts, and what a price is the price of."""
     after = text[mention.end : mention.end + 16]
-    price = price_of(label, after)
+    is_price, price = price_of(label, after)
     if _OPERATOR_AFTER.match(after) or _OPERATOR_BEFORE.search(text[max(0, mention.start - 1) : mention.start]):
         return Use.FACTOR, price
-    if price or names_price(label):
+    if is_price:
         return Use.RATE, price
     is_aside = _ASIDE_AFTER.match(after) or _ASIDE_BEFORE.search(label) or verb_before(label, is_percent=False)
     if is_aside or mention.figure.bound not in (Bound.EXACT, Bound.ABOUT):

@@ -28,19 +28,18 @@ def per_unit(unit: str) -> str:
     return _SAME.get(unit, unit)
 
 
-def names_price(label: str) -> bool:
-    """Whether the words before an amount make it a price: 每人每月工资, 单价, 补助标准; 每年 alone does not."""
-    return bool(_PRICE_WORDS.search(label))
+def price_of(label: str, after: str) -> tuple[bool, frozenset[str]]:
+    """Return whether the words before and behind an amount make it a price, and what it is counted per; empty for nothing named.
 
-
-def price_of(label: str, after: str) -> frozenset[str]:
-    """Return what an amount is counted per by the words before and behind it; empty where it is the price of nothing named."""
+    每人每月工资, 单价 and 补助标准 do; 每年 alone does not.
+    """
     words = _PRICE_WORDS.search(label)
     if words is None and after[:1] not in _BEHIND:
-        return _NOTHING
+        return False, _NOTHING
     before = _PER.findall(label[words.start() :]) if words else []
     slashes, leading = (_SLASHES.match(after), _LEADING.match(after)) if after[:1] in _BEHIND else (None, None)
     behind = [match["unit"] for match in _SLASH.finditer(slashes.group() if slashes else "")]
     behind += _PER.findall(leading.group()) if leading else []
     before += [_EACH[word.group()] for word in _AVERAGE.finditer(label[words.start() :])] if words else []
-    return frozenset(per_unit(unit) for unit in (*before, *behind))
+    units = frozenset(per_unit(unit) for unit in (*before, *behind))
+    return bool(words or units), units

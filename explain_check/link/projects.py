@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -52,20 +53,29 @@ def _difference(short: str, long: str, gap: int) -> str | None:
     return long[start : start + gap] if short[start:] == long[start + gap :] else None
 
 
+def _ends(key: str) -> tuple[str, str]:
+    """Return how a name begins and ends, by a character each: two names of one project share one of them."""
+    return f"^{key[:1]}", f"{key[-1:]}$"
+
+
 class Projects:
     """The forms of a document, and which of their names mean one project: each name is compared with the others once."""
 
     def __init__(self, forms: Sequence[Form]) -> None:
         """Begin with nothing compared."""
         self.forms = tuple(forms)
-        self._keys = {form.name: project_key(form.name) for form in forms}
+        self._by_end: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for name in {form.name for form in forms}:
+            for end in _ends(project_key(name)):
+                self._by_end[end][name] = project_key(name)
         self._alike: dict[str, frozenset[str]] = {}
 
     def names_like(self, name: str) -> frozenset[str]:
         """Return the names of forms that mean the project of a name."""
         if name not in self._alike:
             key = project_key(name)
-            self._alike[name] = frozenset(own for own, own_key in self._keys.items() if _is_same_key(own_key, key))
+            near = (pair for end in _ends(key) for pair in self._by_end[end].items())
+            self._alike[name] = frozenset(own for own, own_key in near if _is_same_key(own_key, key))
         return self._alike[name]
 
     def about(self, form: Form) -> Iterator[Form]:
