@@ -10,8 +10,14 @@ _BODY = re.compile(
 )
 #: 卫生健康支出(类)公立医院(款)其他公立医院支出: an item's name, not a hospital's
 _NO_BODY = re.compile(r"\(\d*[类款]\)|^其他")
+_ENDS = r"局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省"
+_BODY_END = re.compile(rf"(?:{_ENDS})$")
+#: 江澜市图书馆 | 某局(机关), not 文物/博物馆, an item
+_NAME = re.compile(rf"^[^,;。:、\d/]{{3,40}}(?:{_ENDS})(?:[(](?:本级|机关)[)])?$")
 #: 某市审计局(本级) | 某局部门: what says which part of a body is meant
 _PART = re.compile(r"(?:[(][^()]*[)]|部门|本级|机关)$")
+#: 某区审计局(本级)一般公共预算…
+_OF_BODY = re.compile(r"^[(](?:(?P<part>本级|机关)|汇总|部门|单位|[^()]{2,30}(?:单位|机关))[)]")
 
 
 def own_body_length(text: str, entity: str) -> int:
@@ -22,9 +28,21 @@ def own_body_length(text: str, entity: str) -> int:
     found = _BODY.match(text)
     if found is None or is_item_name(found.group()):
         return 0
-    name = _PART.sub("", found.group())
-    is_own = not entity or _abbreviates(name, entity) or _abbreviates(entity, name)
-    return found.end() if is_own else 0
+    return found.end() if is_own_body(found.group(), entity) else 0
+
+
+def body_part(text: str) -> tuple[str, str]:
+    """Return the bracket behind a body's name that names a part of it ((本级), (机关)), empty where none does, and the text behind."""
+    found = _OF_BODY.match(text)
+    if found is None:
+        return "", text
+    return found.group() if found["part"] else "", text[found.end() :]
+
+
+def is_own_body(name: str, entity: str) -> bool:
+    """Whether a name is a body's, and the disclosure's own as far as is known."""
+    bare = _PART.sub("", name)
+    return _BODY_END.search(name) is not None and (not entity or _abbreviates(bare, entity) or _abbreviates(entity, bare))
 
 
 def is_item_name(text: str) -> bool:
@@ -33,8 +51,8 @@ def is_item_name(text: str) -> bool:
 
 
 def names_body(subject: str) -> bool:
-    """Whether a subject without the disclosure's own body begins with a body, another one: 林业事务中心收入预算."""
-    return _BODY.match(subject) is not None and not is_item_name(subject)
+    """Whether a subject without the disclosure's own body is a body or begins with one, another one: 林业事务中心收入预算."""
+    return (_BODY.match(subject) is not None and not is_item_name(subject)) or _NAME.match(subject) is not None
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from explain_check.extract.bodies import is_item_name, own_body_length
+from explain_check.extract.bodies import body_part, is_item_name, is_own_body, own_body_length
 from explain_check.lexicon import load_entries
 from explain_check.structure.outline import ARABIC_NUMBER
 
@@ -53,7 +53,6 @@ _ARRANGES = re.compile(
 )
 #: 某某中心2024年收入总计 | 公务接待费2024年预算 | 某某(类)某某(款)某某(项)2024年预算数为: a body or a subject before its year
 _DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
-_BODY_END = re.compile(r"(?:局|委|会|办|中心|院|处|队|校|学|馆|站|所|部|厅|区|府|部门|单位|本级|机关|公司|街道|镇|乡|市|县|省)$")
 #: 支出合计: a total of its own, not the tail of a name
 _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)(?:(?:预算|决算)?合计)$")
 #: 11.“教育支出 | 11“.教育支出
@@ -90,8 +89,6 @@ _OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|�
 _DASHES = "-—－–·"
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
 _BEFORE_NAMES = ("财政拨款", "安排", "部门", "单位", "中心", "局", "院", "所", "的", "本级", "机关", "预算", "年", "年度", "当年")
-#: 某区审计局(本级)一般公共预算…
-_OF_BODY = re.compile(r"^[(](?:本级|机关|汇总|部门|单位|[^()]{2,30}(?:单位|机关))[)]")
 #: 财政拨款本年收入: of one fund, not the body's
 _OF_YEAR, _FUND = frozenset({"本年收入", "本年支出"}), re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本")
 _ACCOUNT_TAIL = re.compile(
@@ -157,12 +154,16 @@ def _without_tail(text: str) -> str:
 
 
 def _cut_body(text: str, entity: str) -> str:
-    """Return the text after the body's own name and year: 某中心2024年收入总计 becomes 收入总计."""
+    """Return the text after the body's own name and year: 某中心2024年收入总计 becomes 收入总计.
+
+    Where nothing but an amount is said of a part of the body or of another one (某市图书馆2025年预算), its name is the subject.
+    """
     for name in (entity, entity.removesuffix("(本级)"), entity.removesuffix("(汇总)")):
         if len(name) >= 4 and name in text:
-            return _OF_BODY.sub("", text[text.index(name) + len(name) :])
+            part, rest = body_part(text[text.index(name) + len(name) :])
+            return f"{name}{part}" if part and _GENERIC.match(_YEAR.sub("", _without_tail(rest))) else rest
     dated = _DATED.match(text)
-    if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not _BODY_END.search(dated["name"]):
+    if dated and _GENERIC.match(_without_tail(text[dated.end() :])) and not is_own_body(dated["name"], entity):
         return dated["name"]
     if dated:
         return text if is_item_name(text[: dated.end()]) else text[dated.end() :]

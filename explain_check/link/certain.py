@@ -44,7 +44,7 @@ def is_certain(claim: LevelClaim | ChangeClaim) -> bool:
         and not names_body(claim.subject)
         and not OTHER_MATTERS.search(claim.scope.split(" ")[-1])
         and not _is_of_other_fund(claim)
-        and not (isinstance(claim, LevelClaim) and _PARTIAL.search(claim.whole_subject))
+        and not (isinstance(claim, LevelClaim) and (_PARTIAL.search(claim.whole_subject) or names_body(claim.whole_subject)))
     )
 
 
