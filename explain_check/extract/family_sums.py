@@ -45,7 +45,7 @@ def family_of(names: Sequence[tuple[str, ...]]) -> tuple[str, bool]:
 
 
 def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
-    """Yield each whole whose parts are all of one family."""
+    """Yield each whole whose parts are all of one family; what is listed again among them is not their whole."""
     groups: dict[int, list[Level]] = {}
     for level in levels:
         if level.part_of is not None and level.printed.figure.is_money:
@@ -53,7 +53,7 @@ def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
     for parts in groups.values():
         whole, kept = parts[0].part_of, _without_joint_parts(parts)
         family, is_complete = family_of([(part.subject, part.account) for part in kept])
-        if whole is not None and family and len(kept) > 1:
+        if whole is not None and family and len(kept) > 1 and all(part.account != whole.account for part in kept):
             yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
 
 

@@ -14,6 +14,8 @@ from explain_check.model.quantity import Closure, SumClaim
 #: 其中： | 包括 | 分别为, or a bracket right behind the amount
 _OPENER = re.compile(r"其中|包括|包含|分别[为是:]|具体[为是]|由以下|构成[为:]|分为")
 _ENDS = re.compile(r"[()。!?¶]")
+#: 收入包括：…上年结转45.80万元；支出包括: what follows is of no amount of the list before
+_OTHER_SIDE = re.compile(r";(?:收入|支出)(?:主要)?$")
 _REACH = 80
 #: How many figures before a list are tried as its whole, and places at which the parts of a part may begin.
 _MOST_WHOLES, _MOST_NESTED = 6, 6
@@ -48,9 +50,10 @@ def find_headed_sums(listing: Listing) -> Iterator[SumClaim]:
         nested = [other.at for other in heads if head.start < other.at < head.end and other.depth == head.depth and not other.is_bare]
         for dimension in dict.fromkeys(item.dimension for item in inside):
             listed = tuple(item for item in inside if item.dimension == dimension and item.use is Use.PART)
-            wholes = _wholes(items, head, dimension)
+            wholes = _wholes(listing.text, items, head, dimension)
             if wholes and 1 < len(listed) <= MOST_LISTED:
-                reading = _reading(listing.text, wholes, listed, nested, head)
+                own = [at for at in nested if any(item.mention.start > at for item in listed)]
+                reading = _reading(listing.text, wholes, listed, own, head)
                 claim = sum_claim(reading, listing, wholes[0].start, listed[-1].mention.end)
                 is_guess = head.is_bare and claim is not None and claim.closure is Closure.OPEN
                 if claim is not None and (not (is_guess or _is_one(listing.text, wholes[0], listed)) or claim.fits):
@@ -103,11 +106,13 @@ def _end(text: str, at: int, *, inside: bool) -> int:
     return len(text)
 
 
-def _wholes(items: Sequence[Item], head: _Head, dimension: str) -> Parts:
+def _wholes(text: str, items: Sequence[Item], head: _Head, dimension: str) -> Parts:
     """Return the figures of a kind that a list may be the parts of, the nearest first; one alone where a bracket says which."""
     before = [item for item in reversed(items) if item.mention.end <= head.at and head.sentence - item.sentence <= 1]
     found = tuple(item for item in before if item.dimension == dimension and (item.use is Use.PART or item.is_total))
     if not found or head.at - found[0].mention.end > _REACH or (head.is_bare and found[0].mention.end != head.at):
+        return ()
+    if _OTHER_SIDE.search(text, found[0].mention.end, head.at):
         return ()
     is_bracket = head.depth > found[0].depth
     return found[:1] if is_bracket else tuple(item for item in found[:_MOST_WHOLES] if item.sentence == found[0].sentence)

@@ -14,8 +14,8 @@ from explain_check.extract.subjects import clean_subject
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
 _HEAD = re.compile(r"其中|用于(?:以下|下列|如下)|包括$|主要包括$|分别[为是]$|支出包括$")
 _BESIDE = 12
-#: 2.按支出用途，包括 | 按经济分类划分，其中
-_SORTED, _NEAR = re.compile(r"按[^,。;:¶\d]{2,16},?(?:划?分)?(?:为|主要|其中)?:?(?:包括|其中)?$"), 30
+#: 2.按支出用途，包括 | 按经济分类划分，其中 | 收入包括：…；支出包括
+_SORTED, _NEAR = re.compile(r"(?<=;)(?:收入|支出)(?:主要)?包括:?$|按[^,。;:¶\d]{2,16},?(?:划?分)?(?:为|主要|其中)?:?(?:包括|其中)?$"), 30
 #: …，其中：¶ | …原因是人员增加。其中：¶ | 300万元。¶: its parts are paragraphs of their own
 _OF_PARAGRAPHS = re.compile(r"[^¶]{0,23}¶|[^。¶]*:¶|[^¶]{0,200}[,。;]其中:¶")
 

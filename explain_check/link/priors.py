@@ -58,15 +58,20 @@ def _beside(place: TableCell, table: Table, base: Base, year: int) -> TableCell 
     this, last = f"{year}年", f"{year - 1}年"
     cell = place.cell
     if any(this in label for label in cell.column_path) and not any(last in label for label in cell.column_path):
-        others = [
-            other for other in table.cells if other.row == cell.row and _is_dated(other.column_path, last, this) and is_whole_column(other)
-        ]
+        dated = [other for other in table.cells if other.row == cell.row and _is_dated(other.column_path, last, this)]
+        whole = is_whole_column(cell)
+        others = [other for other in dated if (is_whole_column(other) if whole else _undated(other, last) == _undated(cell, this))]
     elif this in cell.row_label:
         others = [other for other in table.cells if other.column == cell.column and _is_dated((other.row_label,), last, this)]
     else:
         return None
     others = [other for other in others if other.figure is not None and _may_be_base(other, base)]
     return replace(place, cell=others[0]) if len(others) == 1 else None
+
+
+def _undated(cell: Cell, year: str) -> tuple[str, ...]:
+    """Return a column's labels without those that bear a year: 基本支出 of 2025年预算数, 基本支出."""
+    return tuple(plain_label(label) for label in cell.column_path if year not in label)
 
 
 def _is_dated(labels: Sequence[str], last: str, this: str) -> bool:

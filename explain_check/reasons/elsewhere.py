@@ -16,6 +16,8 @@ from explain_check.reasons.rows import GENERAL
 _BEFORE, _BEHIND = 120, 200
 #: 三、“三公”经费变动原因: a section of reasons
 _OF_REASONS = re.compile(r"(?:增减|变动|变化|增加|减少|差异)[^,，。]{0,6}原因")
+#: （三）公务接待费9.50万元: the next item, not 2.变动原因：…
+_NEXT_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?![^,，。;；]{0,8}(?:原因|说明))")
 _NAMES = re.compile(r"接待|用车|公车|出国|三公")
 #: …增加170万元，大力开展国外招商工作，: words without a figure that go on with the sentence, and are no use or list
 _GOES_ON = re.compile(
@@ -107,7 +109,7 @@ def _around(at: int, end: int, sections: Sequence[Section], taken: Sequence[Plac
             if passage.text and passage.offsets[0] <= at <= passage.offsets[-1]:
                 first, last = bisect_left(passage.offsets, at), bisect_left(passage.offsets, end)
                 spans = [(passage, max(0, first - _BEFORE), first), (passage, last, last + _BEHIND)]
-                spans += [(other, 0, _BEHIND) for other in section.passages[number + 1 : number + 2]]
+                spans += [(other, 0, _BEHIND) for other in section.passages[number + 1 : number + 2] if not _NEXT_ITEM.match(other.text)]
                 return [text for one, low, high in spans for text in _free(one, low, min(high, len(one.text)), taken)]
     return []
 

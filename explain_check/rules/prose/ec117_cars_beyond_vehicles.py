@@ -46,7 +46,7 @@ from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Ver
 from explain_check.model.quantity import VehiclesCase
 from explain_check.rules.registry import rule
 
-_PART = re.compile(r"机关|本级|本部")
+_PART = re.compile(r"机关|本级|本部(?!门)")
 
 
 @rule(code="EC117", name="cars-beyond-vehicles", label="公务用车多于车辆总数", severity=Severity.WARNING, applies_to=VehiclesCase)
