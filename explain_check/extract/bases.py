@@ -20,7 +20,7 @@ _BASE = re.compile(
     rf"(?:{_YEAR})(?P<kind>{_KIND})"
 )
 #: 同比增长 | 按同口径同比
-_SAME_PERIOD = re.compile(r"(?:按?同口径)?同比|比上年同期|环比")
+_SAME_PERIOD = re.compile(r"按同口径同比|同口径同比|同比|比上年同期|环比")
 #: 比年初预算数减少: the base is this year's budget, an execution is meant
 _OWN_BUDGET = re.compile(
     r"(?:比|较|与|同|和|大于|小于|高于|低于|等于|未超过|超出)(?:年初|全年|调整|当年|本年)?(?:批复)?预算(?:安排)?数?(?:相比|比较)?"

@@ -21,6 +21,7 @@ PATTERNS = {
     "bases": bases._BASE,
     "elsewhere": bases._ELSEWHERE,
     "own budget": bases._OWN_BUDGET,
+    "same period": bases._SAME_PERIOD,
     "details": heads._DETAILS,
     "heads": heads._HEAD,
     "breaks of clauses": clauses._BREAK,
