@@ -42,7 +42,7 @@ def body_part(text: str) -> tuple[str, str]:
 def is_own_body(name: str, entity: str) -> bool:
     """Whether a name is a body's, and the disclosure's own as far as is known."""
     bare = _PART.sub("", name)
-    return _BODY_END.search(name) is not None and (not entity or _abbreviates(bare, entity) or _abbreviates(entity, bare))
+    return _BODY_END.search(name) is not None and (not entity or abbreviates(bare, entity) or abbreviates(entity, bare))
 
 
 def is_item_name(text: str) -> bool:
@@ -55,7 +55,7 @@ def names_body(subject: str) -> bool:
     return (_BODY.match(subject) is not None and not is_item_name(subject)) or _NAME.match(subject) is not None
 
 
-def _abbreviates(short: str, name: str) -> bool:
+def abbreviates(short: str, name: str) -> bool:
     """Whether all characters of a name stand in another one in this order: 市卫健委 in 某市卫生健康委员会."""
     rest = iter(name)
     return all(character in rest for character in short)

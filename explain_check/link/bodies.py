@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from explain_check.extract.bodies import abbreviates
 from explain_check.model.body import BodyCase, CodeCase, LevelCase
-from explain_check.model.document import Document, Line, Piece, Row
+from explain_check.model.document import Document, Line, Piece
 from explain_check.model.form import Field
 from explain_check.model.text import Place
 from explain_check.structure.fold import read_passage
@@ -78,7 +79,7 @@ def _heads(document: Document) -> Iterator[tuple[Piece, int | None]]:
             continue
         if "单位" not in piece.text and "部门" not in piece.text:
             continue
-        if "单位" in piece.text[:6] + piece.text[-6:] or (isinstance(block, Row) and "部门" in piece.text[:6]):
+        if "单位" in piece.text[:6] + piece.text[-6:] or "部门" in piece.text[:6]:
             yield piece, block.page
 
 
@@ -94,8 +95,7 @@ def _first_place(document: Document, name: str) -> Place | None:
 def _is_short_form(one: str, other: str) -> bool:
     """Whether one name holds the characters of the other in their order: with the region left out, or a body and its part."""
     short, long = sorted((_BRACKET.sub("", one), _BRACKET.sub("", other)), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return abbreviates(short, long)
 
 
 def _is_of_one_kind(one: str, other: str) -> bool:

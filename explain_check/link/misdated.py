@@ -27,11 +27,15 @@ def find_misdated(links: Mapping[str, Link], year: int) -> Iterator[MisdatedCase
     accounts: dict[tuple[str, str], set[int | None]] = {}
     for link in links.values():
         accounts.setdefault((link.claim.scope, link.claim.account), set()).add(_year_of(link.claim))
-    for link in found.values():
+    told: set[str] = set()
+    for _, link in sorted(found.items()):
         claim = link.claim
+        if str(year - 1) not in claim.place.quote and claim.scope in told:
+            continue  # 2023年度支出284.10万元，其中：基本支出200.00万元: the part is dated by its whole alone
         if accounts[claim.scope, claim.account] != {year - 1} or _is_compared_with_itself(claim, year):
             continue
         if not _CARRIED.search(claim.scope + claim.place.quote) and not any(_is_of(cell, year - 1) for cell in link.cells):
+            told.add(claim.scope)
             yield MisdatedCase(claim=claim, cell=link.cells[0], printed=year - 1, year=year)
 
 
