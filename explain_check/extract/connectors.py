@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases
 
-#: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 is one word
-_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养]))"
+#: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 and 增加因公出国费 are other words
+_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养])|(?<=因)[公此])"
 #: How many characters a frame holds (受…影响), and how many where no comma stands between.
 _LONGEST_FRAME, _LONGEST_CLAUSE = 24, 60
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
-_NO_MEASURE = r"(?!\d|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
-#: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
-_MOVES = (
-    r"(?=[^,。;:]{0,24}(?:新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期"
-    r"|转为|纳入|改为|划[入转出]|合并|移交|结束|竣工|恢复|停止|停办|不再|首次|落实|压减|核减|晋[升级]|追加|[上下]调|调资))"
+_NO_MEASURE = (
+    r"(?!\d[\d,.]*(?:[万亿元%个人名辆台次批户家项年月期件处平公]|$)"
+    r"|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
 )
+#: 主要为招录执法人员5名及调整社保缴费基数, not 主要为退休人员生活补助, which is a use
+_MOVED = (
+    r"新[增招聘建录]|[增减]|招录|调[整入出增资]|提高|上涨|下降|扩大|压缩|取消|完工|到期|转为|纳入|改为|划[入转出]|合并|移交|结束|竣工|恢复|停止|停办"
+    r"|[不未][再举]|首次|落实|压减|核减|晋[升级]|追加|[上下]调|调资"
+)
+#: in its clause, or in the next one where that compares nothing: 主要为活动中心延时开放，场馆运营费用提高
+_MOVES = rf"(?=[^,。;:]{{0,24}}(?:{_MOVED})|[^,。;:]{{2,28}},(?![比较与同占]|其中)[^,。;:]{{0,24}}(?:{_MOVED}))"
 _BEHIND = re.compile(r"(?:这|也)?(?:就|正)?是[^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
 #: 人员退休是支出下降的主要原因: behind its reason, at the end of the clause
 _CLOSING = re.compile(r".{2,24}[是为][^,;。:]{0,24}(?:原因|因素|主因)(?:之一|所在)?$")
@@ -153,3 +158,14 @@ def bare_start(text: str) -> int | None:
         return 0
     opening = _opening().match(text)
     return opening.end() if opening else None
+
+
+def reason_without_connector(clauses: Sequence[Clause], i: int) -> int | None:
+    """Return where in a clause without a connector a reason begins, None where it shows none."""
+    text = clauses[i].text
+    start = bare_start(text)
+    if start is None and i + 1 < len(clauses) and not clauses[i].ends_sentence:
+        if text.startswith("主要为"):  # 主要为活动中心延时开放，场馆运营费用提高
+            return bare_start(f"{text},{clauses[i + 1].text}")
+        return 0 if closes_cause(clauses[i + 1].text) else None
+    return start

@@ -10,7 +10,7 @@ from explain_check.extract.bases import BaseMention, before_comparison, compares
 from explain_check.extract.binding import SHORTEST_NAME
 from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import bare_start, closes_cause, find_connector, is_procedure, opens_list
+from explain_check.extract.connectors import find_connector, is_procedure, opens_list, reason_without_connector
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
 from explain_check.extract.differences import note_difference_rate, note_gap
@@ -94,7 +94,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             reading.sentence += clause.ends_sentence
             return i + 1
     else:
-        start = _bare_start(clauses, i)
+        start = reason_without_connector(clauses, i)
         targets = bare_targets(reading, clauses, i, context.passage) if start is not None else []
         if targets and start is not None:
             return read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
@@ -110,14 +110,6 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         reading.sentence += 1
         close_heads(context, clause)
     return i + 1
-
-
-def _bare_start(clauses: Sequence[Clause], i: int) -> int | None:
-    """Return where in a clause without a connector a reason begins, None where it shows none."""
-    start = bare_start(clauses[i].text)
-    if start is None and i + 1 < len(clauses) and not clauses[i].ends_sentence and closes_cause(clauses[i + 1].text):
-        return 0
-    return start
 
 
 def _read_statement(reading: Reading, context: SectionContext, clauses: Sequence[Clause], i: int, clause: Clause) -> None:

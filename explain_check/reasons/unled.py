@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"\d(?:万?元|亿元|%)")
 #: What goes on with a statement and is no reason: a use, a list, a share, another comparison.
 _OTHER = re.compile(
     r"^(?:主要|全部|均|都|重点|专项|将)?(?:用于|用以|用来|包括|保障|反映|是指|为)|^(?:其中|含|占|完成|持平|具体|详见|共计?安排|安排用于)"
-    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|[大小高低多少]于(?:年初|全年|调整)?预算|持平|无增减|分别"
+    r"|(?:[比较与和同]|相比)(?:于|之)?(?:上年|去年|上一年|20\d\d年|年初|预算|往年)|[大小高低多少]于(?:年初|全年|调整)?预算(?!控制)|持平|无增减|分别"
     r"|接待(?:了|共计?|累计|约)*\d|^(?:增加|减少|增长|下降|上升|降低)(?:%|万元)|情况(?:如下|说明)|^(?:预算|决算|支出|收入)数?[为是]"
     r"|^(?:全年|本年度?|当年|今年|20\d\d年度?|年内|累计|共计?|实际)*(?:举办|召开|组织|开展|参加|派出)(?:了)?[^,]{0,14}\d|购置[^,]{0,10}0[辆台]"
     r"|等(?:日常|各项|相关|正常|其他|方面的?)*(?:支出|开支|费用|经费)$"
@@ -31,7 +31,10 @@ _OWN_SENTENCE = re.compile(
     r"(?:由于|因(?![公此而])|主要(?!产出|成效|效益|做法|绩效|内容|职责|任务)|系|两年|近[两三几]年|上年及本年|上年和|上年、|本单位|本部门|我[局院校单部]|均|该|此|上年|去年|本年|今年|20\d\d年)"
 )
 #: 增加的3.20万元系调查队拨付的补助
+_SENTENCE_LED = re.compile(r"(?:主要|均)[系为]")
 _LED = re.compile(r"(?:主要|均|全部)?[系为是]")
+#: 清运单价由每车780元调整为860元: figures that say why
+_ADJUSTED = re.compile(r"由[^,。;]{0,12}\d[^,。;]{0,6}(?:调整|提高|增加|减少|降低|上调|下调|上升|下降|[增降升])(?:为|到|至)")
 _NEAR = 4
 _SHORTEST = 6
 #: What a report says of its figures and is no reason: 首次突破千亿元 | 调整后收支平衡
@@ -75,10 +78,15 @@ def _with_reason(claim: Explained, passages: Sequence[Passage], taken: Sequence[
         place = passage.place(start, stop)
         begins, ends = place.location.start, place.location.end
         inside = any(low < ends and begins < high for low, high in taken if not (low <= at and end <= high))
-        text, is_beside = passage.text[start:stop], passage.text[last] in ",系为是主" and start - last < _NEAR
+        text, is_beside = passage.text[start:stop], _goes_on_at(passage.text, last) and start - last < _NEAR
         if not inside and (_says_why(text, direction) or (is_beside and _goes_on(text, direction))):
             return replace(claim, reason=Reason(text=place.quote, connector="", place=place))
     return claim
+
+
+def _goes_on_at(text: str, at: int) -> bool:
+    """Whether the words behind a statement go on with it."""
+    return text[at] in ",系为是主" or text.startswith("),", at)
 
 
 def _goes_on(text: str, direction: Direction) -> bool:
@@ -89,12 +97,17 @@ def _goes_on(text: str, direction: Direction) -> bool:
 def _behind(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the words behind a statement stand: in its sentence, in brackets, in a sentence of their own."""
     mark = text[end : end + 1]
-    if mark == "(" and (close := text.find(")", end)) > end and not _FIGURE.search(text, end, close):
-        yield end + 1, close
+    if mark == "(" and (close := text.find(")", end)) > end:
+        if not _FIGURE.search(text, end, close):
+            yield end + 1, close
+        elif text.startswith(",", close + 1):
+            yield from _run(text, close + 2)  # 下降6.98%(2024年预算21.50万元)，符合条件的家庭减少
     elif led := _LED.match(text, end):
         yield from _run(text, led.end())
     elif mark == "," or text.startswith("),", end):
         yield from _run(text, end + 1 + (mark == ")"))
+    elif mark == "。" and (led := _SENTENCE_LED.match(text, end + 1)):
+        yield from _run(text, led.end())
     elif mark in ("。", ";") and _OWN_SENTENCE.match(text, end + 1):
         sentence = _SENTENCE.match(text, end + 1)
         if sentence and not _FIGURE.search(sentence.group()):
@@ -107,7 +120,7 @@ def _run(text: str, start: int) -> Iterator[tuple[int, int]]:
     stop = start
     for clause in _CLAUSE.finditer(text, start, sentence.end() if sentence else start):
         words = clause.group()
-        if _FIGURE.search(words) or _OTHER.search(words) or is_remark(words) or is_of_another(words):
+        if (_FIGURE.search(words) and not _ADJUSTED.search(words)) or _OTHER.search(words) or is_remark(words) or is_of_another(words):
             break
         stop = clause.end()
     if stop > start:
