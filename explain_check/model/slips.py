@@ -87,7 +87,9 @@ def _moved_points(text: str) -> Iterator[str]:
 def slip_to(printed: Decimal, right: Interval) -> tuple[str, Decimal] | None:
     """Return the first slip that leads from a number inside ``right`` to the printed one, and that number."""
     for factor in _UNIT_FACTORS:
-        if printed and right.contains(printed * factor):
+        # 5.43万元 stands for no 5.43元: nobody prints less than the last place of a table
+        is_seen = abs(printed * factor) >= Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
+        if printed and is_seen and right.contains(printed * factor):
             return WRONG_UNIT, printed * factor
     text = plain(abs(printed))
     if _differs_widely(text, right):

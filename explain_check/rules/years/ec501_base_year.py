@@ -3,7 +3,8 @@
 What it checks
 
 A budget is compared with the year before. The printed year must not be the disclosure's own year (unless final accounts
-are held against the budget of that year) nor a later one; two or more years back is a warning, as the text may mean it,
+are held against the budget of that year; where they do not say so it is a warning) nor a later one; two or more years back is a
+warning, as the text may mean it,
 and none where a budget tells what was owned at the end of the year before last. In a report on two years (2024年预算执行情况和2025年预算)
 each part has its own.
 
@@ -34,6 +35,11 @@ Two years back (a warning).
 
     > 某市某中心2024年部门预算
     > 收入预算9,628.22万元，比2022年预算增加793.14万元，增长8.98%，主要原因是项目增加。
+
+Accounts that name their own year and no budget (a warning).
+
+    > 某市某中心2024年度部门决算
+    > 会议费3.18万元，较2024年度增加0.42万元，增长15.22%，主要原因是增开专题会议。
 
 Passes
 
@@ -148,11 +154,17 @@ def _tells_of_another_year(case: ChangeCase, base: int) -> bool:
 
 def _compares_with_own_budget(case: ChangeCase) -> bool:
     """Whether final accounts are held against the budget of their own year."""
-    is_final = "决算" in case.kind or "决算" in case.claim.place.quote
-    return is_final and case.claim.base.kind in (BaseKind.BUDGET, BaseKind.UNSPECIFIED)
+    return _is_final(case) and case.claim.base.kind is BaseKind.BUDGET
+
+
+def _is_final(case: ChangeCase) -> bool:
+    """Whether a statement is of final accounts."""
+    return "决算" in case.kind or "决算" in case.claim.place.quote
 
 
 def _is_certain(case: ChangeCase, back: int) -> bool:
     """Whether no other year can be meant: final accounts may name the budget of their own year."""
+    if back == 0 and _is_final(case):
+        return False
     is_known = bool(case.kind) or case.claim.base.kind is not BaseKind.BUDGET or back < 0
     return back <= 0 and case.claim.base_printed and is_known
