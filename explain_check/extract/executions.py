@@ -101,6 +101,16 @@ def note_completion(reading: Reading, passage: Passage, printed: Printed, before
         named = _BUDGET_KIND.search(before)
         draft = open_execution(reading, level, end, named.group() if named else "预算")
     draft.rate, draft.end = printed, max(draft.end, end)
+    if draft.actual is None and draft.budget is not None and not draft.budget.is_own:
+        draft.actual = _spent_before(reading, draft.budget)
+
+
+def _spent_before(reading: Reading, budget: Level) -> Level | None:
+    """Return what was spent, told before its budget: 城市建设支出842.16万元，比上年减少…；年初预算600.00万元，完成年初预算的140.36%."""
+    before = [level for level in reading.levels[-IN_ROW:] if level.section is budget.section and level.end < budget.end and not level.row]
+    last = before[-1] if before else None
+    is_actual = last is not None and last.role != "budget" and last.account == budget.account and last.year in (None, reading.year)
+    return last if last is not None and is_actual and budget.sentence - last.sentence <= 1 else None
 
 
 def _is_spoken_of(reading: Reading, draft: ExecutionDraft) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from explain_check.extract.bases import before_base, compares_with_own_budget
 from explain_check.extract.brackets import change_around
 from explain_check.extract.clauses import PARAGRAPH, Clause
-from explain_check.extract.connectors import opens_list
+from explain_check.extract.connectors import is_remark, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, role_of
@@ -144,13 +144,17 @@ def bare_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: P
     """
     if i and not clauses[i - 1].ends_sentence and (above := _named_above(reading, clauses[i - 1].text, passage)):
         return above
-    if i == 0 or clauses[i - 1].ends_sentence or any(mention.figure.unit == PERCENT for mention in clauses[i].mentions):
+    rates = [k for k, mention in enumerate(clauses[i].mentions) if mention.figure.unit == PERCENT]
+    if i == 0 or clauses[i - 1].ends_sentence or any(role_of(clauses[i], k, reading.year) is not Role.OTHER for k in rates):
         return []
     if opens_list(clauses[i].text) and any(role_of(clauses[i], k, reading.year) is Role.LEVEL for k in range(len(clauses[i].mentions))):
         return []
     targets = last_targets(reading, "", passage)
     first = targets[0] if targets else None
-    if first is None or first.sentence != reading.sentence or clauses[i - 1].end - first.end not in range(_ADJACENT + 1):
+    before = i - 1
+    while before and is_remark(clauses[before].text) and not clauses[before].mentions:
+        before -= 1  # 增加6.42万元，增长率不可比，因随团出访
+    if first is None or first.sentence != reading.sentence or clauses[before].end - first.end not in range(_ADJACENT + 1):
         return []
     if clauses[i].text.startswith("为") and isinstance(first, ChangeDraft) and first.is_equal:
         return []  # 其他资金12万元，与上年一样，为社会捐赠
