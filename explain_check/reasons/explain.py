@@ -190,20 +190,24 @@ def _is_explained_as_change(claim: ExecutionClaim, others: Sequence[Explained]) 
 
 
 def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
-    """Whether the changes stated right behind a change make it up, some with a reason: (一)…减15600元，主要是…；(二)…增72000元."""
+    """Whether the changes stated right behind a change make it up, some with a reason: (一)…减15600元，主要是…；(二)…增72000元.
+
+    Where they are told by their changes alone (其中A项目减少960万元，B项目减少452万元), they are the reason.
+    """
     whole = signed_change(claim)
     at = next((k for k, other in enumerate(others) if other is claim), None)
     if not whole or at is None:
         return False
-    total, count, is_told = whole * 0, 0, False
+    total, count, is_told, is_bare = whole * 0, 0, False, True
     for other in others[at + 1 : at + 1 + _DETAILS]:
         part = signed_change(other) if type(other) is type(claim) else None
         if not part:
             continue
         total, count = total + part, count + 1
         is_told = is_told or _is_explained(other, others)
+        is_bare = is_bare and isinstance(other, ChangeClaim) and other.current is None
         if total == whole and count > 1:
-            return is_told
+            return is_told or is_bare
     return False
 
 
