@@ -161,7 +161,7 @@ def _is_explained_elsewhere(claim: Explained, others: Sequence[Explained]) -> bo
     lists = ([part for part in parts if has_changed(part)] for parts in part_lists(claim, others))
     if any(_are_explained(parts, others) for parts in lists) or _adds_up(claim, others):
         return True
-    if isinstance(claim, ExecutionClaim) and _is_explained_as_change(claim, others):
+    if isinstance(claim, ExecutionClaim) and (_is_explained_as_change(claim, others) or _is_explained_again(claim, others)):
         return True
     section, start = claim.place.location.section, claim.place.location.start
     for other in others:
@@ -187,6 +187,13 @@ def _is_explained_as_change(claim: ExecutionClaim, others: Sequence[Explained]) 
     changes = (other for other in others if isinstance(other, ChangeClaim) and other.current and other.current.place == claim.actual.place)
     beside = (other for other in changes if other.place.location.start <= own.end and own.start <= other.place.location.end)
     return any(_is_explained(other, others) for other in beside)
+
+
+def _is_explained_again(claim: ExecutionClaim, others: Sequence[Explained]) -> bool:
+    """Whether another statement on the same actual says why: 与年初预算相比，支出决算数12079.80万元，…增加3793.81万元，主要原因是…."""
+    same = (other for other in others if isinstance(other, ExecutionClaim) and other is not claim and other.account == claim.account)
+    actual = claim.actual.figure if claim.actual else None
+    return any(other.actual is not None and other.actual.figure == actual and other.reason.text for other in same)
 
 
 def _adds_up(claim: Explained, others: Sequence[Explained]) -> bool:
