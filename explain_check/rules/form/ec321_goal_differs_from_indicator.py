@@ -43,6 +43,15 @@ Text and indicator agree.
     > | 产出指标 | 数量指标 | 购置监护仪数量 | =12台 |
     > | 满意度指标 | 服务对象满意度 | 患者满意度 | ≥90% |
 
+Two counts side by side make what the indicator asks for.
+
+    > 项目支出绩效目标表
+    > 单位：万元
+    > | 项目名称 | 社区食堂建设 |
+    > | 年度目标 | 新建1处、续建1处社区食堂。 |
+    > | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    > | 产出指标 | 数量指标 | 社区食堂数量 | =2处 |
+
 Undecided
 
 The text gives only a rough figure.
@@ -58,6 +67,7 @@ The text gives only a rough figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from explain_check.link.units import same_figure
 from explain_check.model.figure import PERCENT, Bound
@@ -79,6 +89,8 @@ def goal_differs_from_indicator(case: GoalCase) -> Verdict:
         return undecided(Obstacle.NOT_EXACT)
     if any(same_figure(quantity.figure, target.figure) and target.sign not in _TURNED.get(quantity.figure.bound, ()) for target in targets):
         return PASSED
+    if _is_one_of(quantity, targets):
+        return PASSED
     indicator = case.indicators[0]
     said, asked = quantity.place.quote, indicator.place.quote
     return Verdict(
@@ -98,3 +110,15 @@ def _is_certain(quantity: Quantity, target: Target, closeness: Closeness) -> boo
         return False
     is_count = not quantity.figure.is_money and quantity.figure.unit != PERCENT and not target.per
     return is_count and closeness is Closeness.NAME and target.sign is Sign.EXACT and quantity.figure.bound is Bound.EXACT
+
+
+def _is_one_of(quantity: Quantity, targets: Sequence[Target]) -> bool:
+    """Whether a count is one of several side by side that together are what an indicator asks for: 新建1处、续建1处社区食堂."""
+    unit = re.escape(quantity.figure.unit)
+    if not unit or quantity.figure.is_money or quantity.figure.unit == PERCENT:
+        return False
+    one = rf"[\u4e00-\u9fff]{{1,6}}\d+{unit}"
+    runs = (run.group() for run in re.finditer(rf"{one}(?:[、,和及]{one})+", quantity.passage.text))
+    listed = (re.findall(rf"(\d+){unit}", run) for run in runs if quantity.figure.text in run)
+    totals = {sum(map(int, counts)) for counts in listed}
+    return any(target.figure.unit == quantity.figure.unit and target.figure.value in totals for target in targets)
