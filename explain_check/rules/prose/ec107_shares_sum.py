@@ -34,10 +34,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from explain_check.model.arithmetic import HUNDRED, ZERO, amount_of, are_exact, plain, rate_of
+from explain_check.model.arithmetic import HUNDRED, amount_of, are_exact, plain, rate_of, total_of
 from explain_check.model.case import ShareList
 from explain_check.model.claim import ShareClaim
-from explain_check.model.figure import Interval
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
@@ -47,7 +46,7 @@ def shares_sum(case: ShareList) -> Verdict:
     """Add up the shares of a list."""
     if not are_exact(*(share.share for share in case.shares)):
         return undecided(Obstacle.NOT_EXACT)
-    total = _total([rate_of(share.share.figure).interval for share in case.shares])
+    total = total_of(rate_of(share.share.figure) for share in case.shares)
     if total.contains(HUNDRED) or (not case.is_complete and total.low <= HUNDRED):
         return PASSED if case.is_complete else undecided(Obstacle.NO_WHOLE)
     makes_whole = _makes_whole(case.shares)
@@ -67,15 +66,10 @@ def shares_sum(case: ShareList) -> Verdict:
     )
 
 
-def _total(intervals: list[Interval]) -> Interval:
-    """Return the sum of intervals."""
-    return sum(intervals, Interval(low=ZERO, high=ZERO))
-
-
 def _makes_whole(shares: tuple[ShareClaim, ...]) -> bool | None:
     """Whether the parts make up the whole, None where it is not named."""
     whole = next((share.whole for share in shares if share.whole is not None), None)
     if whole is None:
         return None
-    parts = [amount_of(share.part.figure, whole.figure.unit).interval for share in shares]
-    return _total(parts).overlaps(whole.figure.interval)
+    unit = whole.figure.unit
+    return total_of(amount_of(share.part.figure, unit) for share in shares).overlaps(whole.figure.interval)

@@ -49,9 +49,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from explain_check.model.arithmetic import HUNDRED, plain
+from explain_check.model.arithmetic import HUNDRED, ZERO, plain, rate_of, total_of
 from explain_check.model.case import WordingCase
-from explain_check.model.figure import Interval
+from explain_check.model.figure import PERCENT, Figure
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
@@ -72,12 +72,12 @@ def shares_listed(case: WordingCase) -> Verdict:
         return undecided(Obstacle.NOT_CONCERNED)
     seen = False
     for found, shares in _lists(text):
-        values = [Decimal(share) for share in shares]
-        total = sum(values, Decimal(0))
+        values = [share.value for share in shares]
+        total = sum(values, ZERO)
         if abs(total - HUNDRED) > _FARTHEST:
             continue
         seen = True
-        if _around(shares, total).contains(HUNDRED):
+        if total_of(map(rate_of, shares)).contains(HUNDRED):
             continue
         computed = plain(total)
         return Verdict(
@@ -91,15 +91,14 @@ def shares_listed(case: WordingCase) -> Verdict:
     return PASSED if seen else undecided(Obstacle.NO_WHOLE)
 
 
-def _lists(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
+def _lists(text: str) -> Iterator[tuple[re.Match[str], list[Figure]]]:
     """Yield each list of shares."""
     for found in _LIST.finditer(text):
         listed = list(_SHARE.finditer(found.group()))
         if not any(_NO_SHARE.search(one["name"]) for one in listed):
-            yield found, [one["share"] for one in listed]
+            yield found, [_figure(one["share"]) for one in listed]
 
 
-def _around(shares: list[str], total: Decimal) -> Interval:
-    """Return the sums that the printed shares allow."""
-    half = sum((Decimal(5).scaleb(-len(share.partition(".")[2]) - 1) for share in shares), Decimal(0))
-    return Interval(low=total - half, high=total + half)
+def _figure(share: str) -> Figure:
+    """Return a printed share."""
+    return Figure(value=Decimal(share), unit=PERCENT, text=f"{share}%", decimals=len(share.partition(".")[2]))
