@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from explain_check.model.arithmetic import HUNDRED, Amount, amount_of, quotients, rate_of, rounds_to
-from explain_check.model.claim import ExecutionClaim
+from explain_check.model.claim import ExecutionClaim, LevelClaim
 from explain_check.model.figure import Interval
+from explain_check.model.printed import Printed
 from explain_check.model.recomputation import ClaimVerdict
+from explain_check.model.text import Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadAmountCase:
+    """An item of final accounts that names its amount at its head and states budget and actual behind (教育支出10万元，主要用于…。
+
+    年初预算为12万元，支出决算为10万元): both amounts are the actual.
+    """
+
+    head: LevelClaim
+    execution: ExecutionClaim
+    actual: Printed
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where a finding on the case is shown."""
+        return self.execution.anchor
+
+    @property
+    def figures(self) -> tuple[Printed, ...]:
+        """Both amounts."""
+        return self.head.current, self.actual
 
 
 def execution_verdict(claim: ExecutionClaim) -> ClaimVerdict:

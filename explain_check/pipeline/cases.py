@@ -28,7 +28,7 @@ from explain_check.pipeline.explanations import find_explanations
 from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
-from explain_check.pipeline.repeats import find_repeats
+from explain_check.pipeline.repeats import find_head_amounts, find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_shared_sums, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.pipeline.uses import find_uses
@@ -67,6 +67,7 @@ def build_cases(
     yield from find_purchases(claims, document.year)
     yield from find_new_projects(document, claims)
     yield from find_repeats(changes)
+    yield from find_head_amounts(claims)
     shares = [claim for claim in claims if isinstance(claim, ShareClaim)]
     yield from with_table_wholes(shares, document.tables, document.entity)
     lists = tuple(find_share_lists(shares))

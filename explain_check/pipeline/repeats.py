@@ -1,4 +1,4 @@
-"""Statements of a change that are made twice."""
+"""Statements that are made twice."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from explain_check.extract.subjects import is_account
 from explain_check.model.case import RepeatCase
-from explain_check.model.claim import ChangeClaim, Direction
+from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim
+from explain_check.model.execution import HeadAmountCase
 from explain_check.model.figure import Figure
 from explain_check.model.slips import slip_to
 
+#: 死亡抚恤（项）”
+_MARKS = re.compile(r"[(（][类款项][)）]|[“”\"'‘’「」『』《》]|\s")
 _ALL_MONEY = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年|预算$")
 #: An amount of so many digits does not stand twice by chance.
 _TELLING = 4
@@ -31,6 +35,29 @@ def find_repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
                 if _agreeing(first, second) >= (1 if _is_one_scope(first, second) else 2):
                     yield RepeatCase(first=first, second=second)
     yield from _echoes(changes)
+
+
+def find_head_amounts(claims: Sequence[Claim]) -> Iterator[HeadAmountCase]:
+    """Yield the items of final accounts whose amount stands bare at their head and again as the actual: 教育支出10万元，主要用于…."""
+    heads = {
+        (claim.account, claim.place.location.start): claim
+        for claim in reversed(claims)
+        if isinstance(claim, LevelClaim) and claim.is_named and not claim.basis and claim.share is None
+    }
+    for claim in claims:
+        if isinstance(claim, ExecutionClaim) and claim.budget is not None and claim.actual is not None:
+            head = heads.get((claim.account, claim.place.location.start))
+            if head is None or not _is_bare(head):
+                continue
+            if head.current.place.location.end <= claim.budget.place.location.start < claim.actual.place.location.start:
+                yield HeadAmountCase(head=head, execution=claim, actual=claim.actual)
+
+
+def _is_bare(head: LevelClaim) -> bool:
+    """Whether nothing stands between an account's name and its amount: 死亡抚恤（项）”177.17万元, not 年中追加177.17万元."""
+    name = "".join(head.place.quote.split()).rpartition("".join(head.current.place.quote.split()))[0]
+    bare = _MARKS.sub("", name)
+    return (bare != name or is_account(head.account)) and bare.endswith(_MARKS.sub("", head.subject.rpartition("/")[2]))
 
 
 def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, possible_rates, sign_of
 from explain_check.model.case import Case, ChangeCase, ChangeSumCase, TotalsCase
 from explain_check.model.claim import ExecutionClaim, Printed, ShareClaim
+from explain_check.model.execution import HeadAmountCase
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.link import Link
 from explain_check.model.quantity import Closure, SumClaim
@@ -22,6 +23,8 @@ def implied_values(case: Case, printed: Printed) -> Interval | None:
         case TotalsCase(income=income, expenditure=expenditure):
             other = expenditure.current if printed is income.current else income.current
             return _in_unit(other.figure.interval_in(_UNIT), printed.figure)
+        case HeadAmountCase(head=head, actual=actual):
+            return _in_unit((actual if printed is head.current else head.current).figure.interval_in(_UNIT), printed.figure)
         case ShareClaim(part=part, share=share, whole=whole) if whole is not None:
             return _of_share(printed, part, share, whole)
         case ExecutionClaim(actual=actual, rate=rate, budget=budget) if actual is not None and rate is not None and budget is not None:

@@ -83,7 +83,7 @@ def negative_prior(case: ChangeCase) -> Verdict:
 def _fall_beyond_all(claim: ChangeClaim) -> Verdict:
     """Hold a fall of an amount that is not printed against 100%; a balance may turn negative."""
     rate = claim.rate.figure if claim.rate is not None and claim.rate.figure.unit == PERCENT else None
-    if claim.direction is not Direction.DECREASE or rate is None or _BALANCE.search(claim.subject):
+    if claim.direction is not Direction.DECREASE or claim.is_contradictory or rate is None or _BALANCE.search(claim.subject):
         return undecided(Obstacle.NO_CURRENT)
     if not are_exact(claim.rate):
         return undecided(Obstacle.NOT_EXACT)

@@ -1,0 +1,66 @@
+"""同一项目金额前后不一: an item's amount at its head is not the actual that the same item states.
+
+What it checks
+
+In final accounts an item may open with its amount (教育支出16.24万元，主要用于…) and end with its budget and its actual
+(年初预算为20万元，支出决算为16.24万元). Both are the year's actual, and they must be one amount as far as their decimals go. Where
+they differ in the last place only, it is a warning: one may have been added up, the other rounded.
+
+Why it matters
+
+Two printed figures that cannot both be true make the explanation worthless. The finding rests on 内容准确 and 真实
+(地方预决算公开操作规程, 财预〔2016〕143号, 第三、四条; seen as quoted in official notices only). 预算法 (2018) 第十四条 asks for
+publication with explanation (read).
+
+Fires
+
+Two amounts; the rate of completion tells which of them is wrong.
+
+    > 某市某街道2025年度部门决算
+    > 公益性岗位补贴（项）357.14万元，主要用于就业援助。年初预算为374.82万元，支出决算为345.53万元，完成年初预算的95.28%。
+
+They differ in the last place (a warning).
+
+    > 某市某街道2025年度部门决算
+    > 公益性岗位补贴（项）169.85万元，主要用于就业援助。年初预算为185.33万元，支出决算为169.86万元，主要原因是人员减少。
+
+Passes
+
+    > 某市某街道2025年度部门决算
+    > 公益性岗位补贴（项）357.1万元，主要用于就业援助。年初预算为374.82万元，支出决算为357.14万元，完成年初预算的95.28%。
+
+Undecided
+
+An amount is only rough.
+
+    > 某市某街道2025年度部门决算
+    > 公益性岗位补贴（项）约360万元，主要用于就业援助。年初预算为374.82万元，支出决算为357.14万元，完成年初预算的95.28%。
+"""
+
+from __future__ import annotations
+
+from explain_check.model.arithmetic import amount_of, are_exact, plain
+from explain_check.model.execution import HeadAmountCase
+from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.rules.registry import rule
+
+
+@rule(code="EC119", name="head-amount", label="同一项目金额前后不一", severity=Severity.ERROR, applies_to=HeadAmountCase)
+def head_amount(case: HeadAmountCase) -> Verdict:
+    """Hold the amount at the head of an item against its actual."""
+    if not are_exact(*case.figures):
+        return undecided(Obstacle.NOT_EXACT)
+    unit = case.execution.unit
+    head, actual = (amount_of(printed.figure, unit) for printed in case.figures)
+    if head.value == actual.value or (head.decimals != actual.decimals and head.interval.overlaps(actual.interval)):
+        return PASSED
+    stated, computed = plain(case.actual.figure.value), plain(case.head.current.figure.value)
+    return Verdict(
+        outcome=Outcome.FAIL,
+        stated=stated,
+        computed=computed,
+        message=f"同一项目前后金额不一：前为 {computed}，决算数为 {stated}",
+        message_en=f"One item, two amounts: {computed}, then {stated} as its actual",
+        evidence=(case.head.current.place,),
+        severity=Severity.WARNING if head.interval.overlaps(actual.interval) else Severity.ERROR,
+    )
