@@ -8,11 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.model.arithmetic import plain, round_half_up
+from explain_check.model.case import Case, ChangeCase
 from explain_check.model.claim import Printed
 from explain_check.model.figure import PERCENT, Figure, Interval
 from explain_check.model.finding import Diagnosis, Outcome
 from explain_check.model.link import Link
-from explain_check.model.slips import LABELS, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
+from explain_check.model.slips import LABELS, REPEATED_TOTAL, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
 from explain_check.pipeline.judgement import Judgement
 from explain_check.reconcile.implied import implied_values
 
@@ -36,11 +37,13 @@ def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     kept = {id(judgement.case): judgement.case for judgement in arithmetic if id(judgement.case) not in broken}
     against = Counter(_spot(printed) for case in broken.values() for printed in case.figures)
     in_favour = Counter(_spot(printed) for case in kept.values() for printed in case.figures * (_FIRM if len(case.figures) == 1 else 1))
+    sound = [judgement.case for judgement in arithmetic if isinstance(judgement.case, ChangeCase) and id(judgement.case) not in broken]
     named: dict[int, Judgement] = {}
     for judgement in failed:
         suspect = _suspect(judgement, against, in_favour)
-        if suspect is not None and (diagnosis := _diagnose(suspect, failed)) is not None and _is_better(judgement, diagnosis):
-            named[id(judgement)] = replace(judgement, verdict=replace(judgement.verdict, diagnosis=diagnosis))
+        found = _copied(judgement, sound) or (_diagnose(suspect, failed) if suspect is not None else None)
+        if found is not None and _is_better(judgement, found):
+            named[id(judgement)] = replace(judgement, verdict=replace(judgement.verdict, diagnosis=found))
     return tuple(named.get(id(judgement), judgement) for judgement in judgements)
 
 
@@ -68,6 +71,22 @@ def _is_better(judgement: Judgement, diagnosis: Diagnosis) -> bool:
     """Whether a diagnosis by all rules says more than the rule's own one."""
     own = judgement.verdict.diagnosis
     return own is None or (own.kind not in _KEPT and own.correction != diagnosis.correction)
+
+
+def _copied(judgement: Judgement, sound: Sequence[Case]) -> Diagnosis | None:
+    """Return that change and rate of a part are those of its whole, whose figures agree: 减少3.59万元，下降15.31% said of both."""
+    claim = judgement.case.claim if isinstance(judgement.case, ChangeCase) else None
+    if claim is None or claim.amount is None or claim.rate is None or claim.current is None or not claim.rate.figure.value:
+        return None
+    for case in sound:
+        whole = case.claim if isinstance(case, ChangeCase) else claim
+        printed = (whole.direction, whole.amount and whole.amount.figure, whole.rate and whole.rate.figure)
+        if printed != (claim.direction, claim.amount.figure, claim.rate.figure) or whole.current is None or whole.unit != claim.unit:
+            continue
+        if whole.current.figure.value > claim.current.figure.value and whole.subject != claim.subject:
+            shown = f"{plain(claim.amount.figure.value)}、{plain(claim.rate.figure.value)}% 与“{whole.account.rpartition('/')[2]}”的相同"
+            return Diagnosis(kind=REPEATED_TOTAL, message=f"{shown}：{LABELS[REPEATED_TOTAL]}")
+    return None
 
 
 def _diagnose(suspect: Printed, failed: Sequence[Judgement]) -> Diagnosis | None:

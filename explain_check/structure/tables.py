@@ -14,6 +14,7 @@ from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths, is_two_sided
 from explain_check.structure.header_sums import are_doubtful, paths_by_sums
 from explain_check.structure.roles import Column, Use, column_uses, read_columns
+from explain_check.structure.widths import fit_widths
 
 
 def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -62,6 +63,8 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
 def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     """Return the cells with figures and the number of columns."""
     grid = draft.grid
+    if not draft.is_exact:
+        fit_widths(grid, draft.pieces)
     width = max([draft.numbered, *(len(row) for row in grid), *(len(row) for row in draft.header if not draft.numbered)], default=0)
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
