@@ -34,6 +34,8 @@ KINDS_FOR = {
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
     "财政拨款收支总计": ("fiscal_income_expenditure",),
+    "财政拨款收入": ("fiscal_income_expenditure",),
+    "财政拨款支出": ("fiscal_income_expenditure",),
     PROJECT_AMOUNT: ("project", "general_budget_project"),
 }
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund

@@ -14,6 +14,11 @@ EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_inc
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
 #: Where both sides' totals stand.
 _TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
+#: The rows of 财政拨款收支总表 that may hold one side's amount: without 结转 they hold the same.
+_SIDES = {
+    "财政拨款收入": frozenset(("收入总计", "本年收入", "本年收入合计", "总计")),
+    "财政拨款支出": frozenset(("支出总计", "本年支出", "本年支出合计", "总计")),
+}
 #: What stands below the name of an item where a table prints budget and actual beside each other.
 _BASES = frozenset({"预算数", "决算数"})
 #: 类/款/项 leads to an item with seven digits: a division (款) may bear the name of one of its items, and holds the others, too.
@@ -79,6 +84,8 @@ def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
         return kind == "income_expenditure" and plain_label(cell.row_label) == account
     if account in _TOTALS_IN:
         return kind == _TOTALS_IN[account] and plain_label(cell.row_label) in ("收入总计", "支出总计", "总计") and _is_of_all_funds(cell)
+    if account in _SIDES:
+        return kind == _TOTALS_IN["财政拨款收支总计"] and plain_label(cell.row_label) in _SIDES[account] and _is_of_all_funds(cell)
     if account == "一般公共预算支出":
         return kind == "general_budget_expenditure" and is_total_row(cell, entity) and _is_first_whole(cell)
     if account == "机关运行经费":

@@ -12,10 +12,12 @@ from explain_check.model.case import RepeatCase
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim
 from explain_check.model.execution import HeadAmountCase
 from explain_check.model.figure import Figure
+from explain_check.model.printed import Printed
 from explain_check.model.slips import slip_to
 
 #: 死亡抚恤（项）”
 _MARKS = re.compile(r"[(（][类款项][)）]|[“”\"'‘’「」『』《》]|\s")
+_ADJUSTED = re.compile(r"调整|追加|其中")
 _ALL_MONEY = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年|预算$")
 #: An amount of so many digits does not stand twice by chance.
 _TELLING = 4
@@ -38,19 +40,31 @@ def find_repeats(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
 
 
 def find_head_amounts(claims: Sequence[Claim]) -> Iterator[HeadAmountCase]:
-    """Yield the items of final accounts whose amount stands bare at their head and again as the actual: 教育支出10万元，主要用于…."""
-    heads = {
-        (claim.account, claim.place.location.start): claim
-        for claim in reversed(claims)
-        if isinstance(claim, LevelClaim) and claim.is_named and not claim.basis and claim.share is None
-    }
+    """Yield the items whose amount stands at their head and again behind what it is for: as the actual, or as what has moved."""
+    heads: dict[tuple[str, int], LevelClaim] = {}
     for claim in claims:
-        if isinstance(claim, ExecutionClaim) and claim.budget is not None and claim.actual is not None:
+        if isinstance(claim, LevelClaim) and claim.is_named and claim.share is None:
+            heads.setdefault((claim.account, claim.place.location.start), claim)
+    for claim in claims:
+        if isinstance(claim, ExecutionClaim | ChangeClaim):
             head = heads.get((claim.account, claim.place.location.start))
-            if head is None or not _is_bare(head):
-                continue
-            if head.current.place.location.end <= claim.budget.place.location.start < claim.actual.place.location.start:
-                yield HeadAmountCase(head=head, execution=claim, actual=claim.actual)
+            amount = _behind(head, claim) if head is not None else None
+            if head is not None and amount is not None:
+                yield HeadAmountCase(head=head, claim=claim, amount=amount)
+
+
+def _behind(head: LevelClaim, claim: ExecutionClaim | ChangeClaim) -> Printed | None:
+    """Return the amount of a statement that must be the one at the item's head, None where it may be another."""
+    end = head.current.place.location.end
+    if isinstance(claim, ExecutionClaim):
+        is_one = claim.budget is not None and end <= claim.budget.place.location.start and not head.basis and _is_bare(head)
+        amount = claim.actual
+    else:
+        is_one = (
+            head.basis == "budget" and head.year is not None and head.year == claim.current_year and not _ADJUSTED.search(claim.place.quote)
+        )
+        amount = claim.current
+    return amount if is_one and amount is not None and amount.place.location.start > end else None
 
 
 def _is_bare(head: LevelClaim) -> bool:

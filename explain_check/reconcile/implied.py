@@ -23,8 +23,8 @@ def implied_values(case: Case, printed: Printed) -> Interval | None:
         case TotalsCase(income=income, expenditure=expenditure):
             other = expenditure.current if printed is income.current else income.current
             return _in_unit(other.figure.interval_in(_UNIT), printed.figure)
-        case HeadAmountCase(head=head, actual=actual):
-            return _in_unit((actual if printed is head.current else head.current).figure.interval_in(_UNIT), printed.figure)
+        case HeadAmountCase(head=head, amount=amount):
+            return _in_unit((amount if printed is head.current else head.current).figure.interval_in(_UNIT), printed.figure)
         case ShareClaim(part=part, share=share, whole=whole) if whole is not None:
             return _of_share(printed, part, share, whole)
         case ExecutionClaim(actual=actual, rate=rate, budget=budget) if actual is not None and rate is not None and budget is not None:

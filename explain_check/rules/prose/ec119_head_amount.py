@@ -1,10 +1,11 @@
-"""同一项目金额前后不一: an item's amount at its head is not the actual that the same item states.
+"""同一项目金额前后不一: an item's amount at its head is not the one that the same item states behind.
 
 What it checks
 
 In final accounts an item may open with its amount (教育支出16.24万元，主要用于…) and end with its budget and its actual
-(年初预算为20万元，支出决算为16.24万元). Both are the year's actual, and they must be one amount as far as their decimals go. Where
-they differ in the last place only, it is a warning: one may have been added up, the other rounded.
+(年初预算为20万元，支出决算为16.24万元); in budgets with this year's budget (2026年度预算18万元，主要用于…) that a comparison names once
+more (2026年预算安排18万元，比2025年执行数增加10.84%). Both must be one amount as far as their decimals go. Where they differ in the
+last place only, it is a warning: one may have been added up, the other rounded.
 
 Why it matters
 
@@ -18,6 +19,11 @@ Two amounts; the rate of completion tells which of them is wrong.
 
     > 某市某街道2025年度部门决算
     > 公益性岗位补贴（项）357.14万元，主要用于就业援助。年初预算为374.82万元，支出决算为345.53万元，完成年初预算的95.28%。
+
+The budget of an item, said twice.
+
+    > 某市某街道2026年部门预算
+    > 教育支出2026年度预算81万元，主要用于社区教育。2025年预算执行数为16.24万元，2026年预算安排18万元，比2025年预算执行数增加10.84%，主要原因是经费增加。
 
 They differ in the last place (a warning).
 
@@ -47,20 +53,20 @@ from explain_check.rules.registry import rule
 
 @rule(code="EC119", name="head-amount", label="同一项目金额前后不一", severity=Severity.ERROR, applies_to=HeadAmountCase)
 def head_amount(case: HeadAmountCase) -> Verdict:
-    """Hold the amount at the head of an item against its actual."""
+    """Hold the amount at the head of an item against the one behind."""
     if not are_exact(*case.figures):
         return undecided(Obstacle.NOT_EXACT)
-    unit = case.execution.unit
-    head, actual = (amount_of(printed.figure, unit) for printed in case.figures)
-    if head.value == actual.value or (head.decimals != actual.decimals and head.interval.overlaps(actual.interval)):
+    unit = case.claim.unit
+    head, again = (amount_of(printed.figure, unit) for printed in case.figures)
+    if head.value == again.value or (head.decimals != again.decimals and head.interval.overlaps(again.interval)):
         return PASSED
-    stated, computed = plain(case.actual.figure.value), plain(case.head.current.figure.value)
+    stated, computed = plain(case.amount.figure.value), plain(case.head.current.figure.value)
     return Verdict(
         outcome=Outcome.FAIL,
         stated=stated,
         computed=computed,
-        message=f"同一项目前后金额不一：前为 {computed}，决算数为 {stated}",
-        message_en=f"One item, two amounts: {computed}, then {stated} as its actual",
+        message=f"同一项目前后金额不一：前为 {computed}，后为 {stated}",
+        message_en=f"One item, two amounts: {computed}, then {stated}",
         evidence=(case.head.current.place,),
-        severity=Severity.WARNING if head.interval.overlaps(actual.interval) else Severity.ERROR,
+        severity=Severity.WARNING if head.interval.overlaps(again.interval) else Severity.ERROR,
     )
