@@ -168,7 +168,7 @@ def whole_for(reading: Reading, context: SectionContext, printed: Printed) -> Le
         if not can_hold and head.part_of in context.heads and not parts_of(head, reading.levels[-_LISTED:]):
             context.heads.remove(head)
     own = context.heads[-1] if context.heads and printed.figure.is_money else None
-    return own if own is not None and own.sentence == reading.sentence else None
+    return own if own is not None and (own.sentence == reading.sentence or (own, reading.sentence) == context.named) else None
 
 
 def _is_full(reading: Reading, head: Level) -> bool:

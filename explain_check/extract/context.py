@@ -29,7 +29,8 @@ class SectionContext:
     """What a section has said so far: its base, topic, open lists, and the words it is in the middle of.
 
     ``unread`` holds the clauses without figures behind the topic: what they name is read when an amount asks for it. ``runs`` are the
-    figures that 分别 gives to as many names, by their starts; ``row`` those names as last read, in sentence ``row_sentence``.
+    figures that 分别 gives to as many names, by their starts; ``row`` those names as last read, in sentence ``row_sentence``;
+    ``named`` is the whole that a list named again (财政拨款支出预算中，…), with its sentence.
     ``against_budget`` says that the sentence compares with this year's budget: 与预算相比，减少0.77万元; ``is_elsewhere``, with a thing
     of another kind.
     """
@@ -43,6 +44,7 @@ class SectionContext:
     unread: list[Clause] = field(default_factory=list)
     heads: list[Level] = field(default_factory=list)
     brief: list[Level] = field(default_factory=list)
+    named: tuple[Level, int] | None = None
     compared: str = ""
     against_budget: bool = False
     is_elsewhere: bool = False

@@ -13,6 +13,8 @@ from explain_check.model.quantity import Closure, Part, SumClaim
 
 #: A part that holds the two others: it is counted instead of them.
 _JOINT = {"公务用车购置及运行维护费": ("公务用车购置费", "公务用车运行维护费")}
+#: Three funds make 财政拨款支出; 收入预算 may hold 事业收入 beside them.
+_WHOLES = {"fund": "财政拨款"}
 #: 基本支出100万元，占60%，其中: right before its first part
 _FIRST_PART = re.compile(r"^[^。;()]{0,30}(?:其中|包括)[:,]?$")
 #: A quote with more characters between whole and last part shows the whole alone.
@@ -30,8 +32,8 @@ def member_of(names: tuple[str, ...]) -> tuple[str, str]:
     return next((_families()[name] for name in names if name in _families()), ("", ""))
 
 
-def family_of(names: Sequence[tuple[str, ...]]) -> tuple[str, bool]:
-    """Return the family of which each part (by any of its names) is another member, and whether all members are there.
+def family_of(names: Sequence[tuple[str, ...]], whole: str = "") -> tuple[str, bool]:
+    """Return the family of which each part (by any of its names) is another member, and whether they are all that a whole may have.
 
     The family is empty where the parts are of none, or of several.
     """
@@ -41,7 +43,8 @@ def family_of(names: Sequence[tuple[str, ...]]) -> tuple[str, bool]:
     if len(families) != 1 or "" in families or len(members) != len(names):
         return "", False
     family = families.pop()
-    return family, members == {member for known, member in _families().values() if known == family}
+    is_all = members == {member for known, member in _families().values() if known == family}
+    return family, is_all and _WHOLES.get(family, "") in whole
 
 
 def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
@@ -52,7 +55,7 @@ def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
             groups.setdefault(id(level.part_of), []).append(level)
     for parts in groups.values():
         whole, kept = parts[0].part_of, _without_joint_parts(parts)
-        family, is_complete = family_of([(part.subject, part.account) for part in kept])
+        family, is_complete = family_of([(part.subject, part.account) for part in kept], whole.subject if whole is not None else "")
         if whole is not None and family and len(kept) > 1 and all(part.account != whole.account for part in kept):
             yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
 

@@ -8,7 +8,7 @@ from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import last_level
-from explain_check.extract.subjects import clean_subject
+from explain_check.extract.subjects import account_of, clean_subject
 
 #: 具体情况如下: details what was said in the sentences before, whole and parts
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
@@ -33,10 +33,22 @@ def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> Non
         _open_details(reading, context, clause)
     elif (_announces(clause) and not clause.text.endswith("其中")) or clause.text.startswith("其中"):
         open_head(reading, context, again=_SORTED.search(context.passage.text, max(0, clause.end - _NEAR), clause.end) is not None)
+    elif clause.text.endswith("中") and not clause.mentions:
+        _open_named(reading, context, clause)
     elif clause.mentions and clause.text.startswith("包括") and clean_subject(clause.before(0), reading.entity):
         known = len(context.heads)
         open_head(reading, context)  # 包括公务用车购置费2万元和运行费3万元
         context.brief = context.heads[known:]
+
+
+def _open_named(reading: Reading, context: SectionContext, clause: Clause) -> None:
+    """Open the list of what was said before and is named again: 财政拨款支出预算中，一般公共预算拨款支出预算49376万元."""
+    account = account_of(clean_subject(clause.text[:-1], reading.entity))
+    near = (level for level in reversed(reading.levels[-_BESIDE:]) if level.section is context.passage)
+    whole = next((level for level in near if level.account == account and level.is_own), None)
+    if whole is not None and whole not in context.heads:
+        context.heads.append(whole)
+        context.named = whole, reading.sentence
 
 
 def _announces(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.extract.subjects import PROJECT_AMOUNT, is_account
-from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, is_certain, spelled_out
+from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, SIDES, is_certain, spelled_out
 from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
 from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
@@ -22,6 +22,7 @@ from explain_check.model.table import Table
 _OF_BASIC = frozenset(("人员经费", "公用经费"))
 _MOST_CELLS = 12
 _ITEM_CODE = 7
+_FISCAL, _CARRIED = "fiscal_income_expenditure", re.compile(r"结[转余]")
 #: Where an account's whole amount must stand, by kind of table.
 KINDS_FOR = {
     "基本支出": ("expenditure", "general_budget_expenditure"),
@@ -33,9 +34,9 @@ KINDS_FOR = {
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
-    "财政拨款收支总计": ("fiscal_income_expenditure",),
-    "财政拨款收入": ("fiscal_income_expenditure",),
-    "财政拨款支出": ("fiscal_income_expenditure",),
+    "财政拨款收支总计": (_FISCAL,),
+    "财政拨款收入": (_FISCAL,),
+    "财政拨款支出": (_FISCAL,),
     PROJECT_AMOUNT: ("project", "general_budget_project"),
 }
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
@@ -63,6 +64,8 @@ class CellIndex:
         self._totals: list[TableCell] = []
         self._totals_by_kind: dict[str, list[TableCell]] = defaultdict(list)
         self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
+        fiscal = (place.cell for place in cells if self.kinds[place.table] == _FISCAL)
+        self._carried = any(_CARRIED.search(cell.row_label) and cell.figure is not None and cell.figure.value for cell in fiscal)
         for place in cells:
             label = place.cell.row_label
             self._by_label[plain_label(label)].append(place)
@@ -98,7 +101,9 @@ class CellIndex:
         return bool(amounts) and max(amounts) < _amount(figure)[0]
 
     def lacks_whole(self, claim: LevelClaim | ChangeClaim) -> bool:
-        """Whether 基本支出 or 项目支出 of all money is said where only the tables of one fund hold them."""
+        """Whether 基本支出 of all money is said where only the tables of one fund hold it, 财政拨款收入 where its totals carry over."""
+        if claim.account in SIDES:
+            return self._carried
         said = claim.scope.split(" ")[-1] + claim.subject
         return claim.account in _BOTH and "expenditure" not in self.present and not _ONE_FUND.search(said)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
@@ -75,25 +75,44 @@ def _is_bare(head: LevelClaim) -> bool:
 
 
 def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
-    """Yield statements on two accounts of one amount (收支总计, 一般公共预算) whose changes differ by a single slip only."""
-    by_amount: dict[tuple[str, Decimal, int | None, Direction], list[ChangeClaim]] = defaultdict(list)
+    """Yield statements on two accounts of one amount (收支总计, 一般公共预算) whose changes one slip or the direction parts."""
+    by_amount: dict[tuple[str, Decimal, int | None], list[ChangeClaim]] = defaultdict(list)
     for claim in changes:
-        if claim.current is not None and claim.amount is not None and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
-            by_amount[claim.unit, claim.current.figure.value, claim.base.year, claim.direction].append(claim)
-    moved = {claim.amount.figure.value for claim in changes if claim.amount is not None and claim.amount.figure.value}
+        if claim.current is not None and _amount(claim) and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
+            by_amount[claim.unit, claim.current.figure.value, claim.base.year].append(claim)
+    moved = {_amount(claim) for claim in changes if _amount(claim)}
+    odd: set[str] = set()
     for group in by_amount.values():
+        told = Counter((_amount(claim), claim.direction) for claim in group)
         for first, second in ((first, second) for i, first in enumerate(group) for second in group[i + 1 : i + 1 + _NEAR]):
-            if first.account != second.account and first.amount and second.amount and _are_one(first.subject, second.subject):
-                one, other = first.amount.figure, second.amount.figure
-                is_other_fund = abs(one.value - other.value) in moved  # 增加10.50万元: 一般公共预算 60.50, 政府性基金 -50.00
-                if one.value != other.value and not is_other_fund and slip_to(other.value, one.interval_in(other.unit)) is not None:
-                    yield RepeatCase(first=first, second=second)
+            if first.account == second.account or not _is_slip(first, second, moved):
+                continue
+            times = [told[_amount(claim), claim.direction] for claim in (first, second)]
+            alone = {claim.id for claim, count in zip((first, second), times, strict=True) if count == 1}
+            # where one of two is said once more, a side of the budget is no other matter; the other is told of once
+            if _are_one(first.subject, second.subject, is_vouched=max(times) > 1) and not (len(alone) == 1 and alone <= odd):
+                odd |= alone
+                yield RepeatCase(first=first, second=second)
 
 
-def _are_one(one: str, other: str) -> bool:
+def _amount(claim: ChangeClaim) -> Decimal:
+    return claim.amount.figure.value if claim.amount is not None else Decimal(0)
+
+
+def _is_slip(first: ChangeClaim, second: ChangeClaim, moved: Collection[Decimal]) -> bool:
+    """Whether one slip makes one change of the other; 增加10.50万元 beside 一般公共预算 60.50 leaves -50.00 to 政府性基金."""
+    if first.amount is None or second.amount is None or first.amount.figure.unit != second.amount.figure.unit:
+        return False
+    one, other = first.amount.figure, second.amount.figure
+    if first.direction is not second.direction:
+        return one.value == other.value
+    return one.value != other.value and abs(one.value - other.value) not in moved and slip_to(other.value, one.interval) is not None
+
+
+def _are_one(one: str, other: str, *, is_vouched: bool) -> bool:
     """Whether subjects are names of all the money: not two items of one amount, nor income and spending, which 结转 parts but in 总计."""
     sides = {side for name in (one, other) for side in ("收入", "支出") if side in name and "总计" not in name}
-    return len(sides) < 2 and all(_ALL_MONEY.search(name) for name in (one, other))
+    return (len(sides) < 2 or is_vouched) and all(_ALL_MONEY.search(name) for name in (one, other))
 
 
 def _is_one_scope(first: ChangeClaim, second: ChangeClaim) -> bool:

@@ -53,10 +53,15 @@ def _cases(stated: Sequence[ChangeClaim], levels: Sequence[LevelClaim]) -> Itera
     for whole, parts in lists:
         moved = _moved_whole(whole, parts, stated)
         if moved is not None:
-            accounts = frozenset(part.account for part in parts)
-            yield ChangeSumCase(whole=(moved,), parts=parts, is_closed=accounts in _CLOSED)
+            yield ChangeSumCase(whole=(moved,), parts=parts, is_closed=_is_closed(moved, parts))
     yield from _sides(lists)
     yield from _funds(stated)
+
+
+def _is_closed(whole: ChangeClaim, parts: Sequence[ChangeClaim]) -> bool:
+    """Whether a whole can have no other parts: 基本支出 and 项目支出, or the three funds of 财政拨款支出."""
+    accounts = frozenset(part.account for part in parts)
+    return accounts in _CLOSED or (whole.account in _FISCAL and {name.removesuffix("支出") for name in accounts} == set(_FUNDS))
 
 
 def _three_public(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
@@ -123,8 +128,7 @@ def _funds(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
             wholes = (claim for claim in totals if claim.current is not None and _make(claim.current, parts))
             whole = min(wholes, key=lambda claim: claim.account.endswith("支出") is not is_spent, default=None)
             if whole is not None:
-                is_closed = whole.account in _FISCAL and len(parts) == len(_FUNDS)
-                yield ChangeSumCase(whole=(whole,), parts=tuple(parts), is_closed=is_closed)
+                yield ChangeSumCase(whole=(whole,), parts=tuple(parts), is_closed=_is_closed(whole, parts))
 
 
 def _runs(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:

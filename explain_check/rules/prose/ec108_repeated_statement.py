@@ -35,9 +35,12 @@ Nothing is printed that could differ.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explain_check.model.arithmetic import amount_of, are_exact, plain, rate_of
 from explain_check.model.case import RepeatCase
 from explain_check.model.claim import ChangeClaim, Direction, Printed
+from explain_check.model.figure import PERCENT
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.rules.registry import rule
 
@@ -48,27 +51,40 @@ def repeated_statement(case: RepeatCase) -> Verdict:
     first, second = case.first, case.second
     if (first.base.year, first.base.kind) != (second.base.year, second.base.kind):
         return undecided(Obstacle.NOT_CONCERNED)
-    pairs = {"本年数": (first.current, second.current), "增减额": (first.amount, second.amount), "增减率": (first.rate, second.rate)}
-    compared = {label: _is_same(*pair, first.unit) for label, pair in pairs.items()}
+    compared = {label: _is_same(*pair, first.unit) for label, pair in _pairs(first, second).items()}
     same = {label: found for label, found in compared.items() if found is not None}
     if "本年数" not in same or len(same) < 2:
         return undecided(Obstacle.NO_AMOUNT if "本年数" in same else Obstacle.NO_CURRENT)
     differing = [label for label, is_same in same.items() if not is_same]
     if not differing:
-        return _verdict(case, "增减方向", Severity.ERROR) if _is_turned(first, second) else PASSED
+        severity = Severity.ERROR if first.account == second.account else Severity.WARNING
+        return _verdict(case, "增减方向", severity) if _is_turned(first, second) else PASSED
     if "本年数" not in differing:
-        return _verdict(case, differing[0], _severity(first, second))
+        return _verdict(case, differing[0], _severity(first, second, differing))
     is_single = len(differing) == 1 and len(same) == 3 and _moves(first)
     return _verdict(case, "本年数", Severity.WARNING) if is_single else undecided(Obstacle.NOT_CONCERNED)
 
 
+def _pairs(first: ChangeClaim, second: ChangeClaim) -> dict[str, tuple[Printed | None, Printed | None]]:
+    return {"本年数": (first.current, second.current), "增减额": (first.amount, second.amount), "增减率": (first.rate, second.rate)}
+
+
+def _are_near(first: Printed | None, second: Printed | None) -> bool:
+    """Whether two figures of one unit touch: one may have been added up, the other rounded."""
+    return (
+        first is not None
+        and second is not None
+        and first.figure.unit == second.figure.unit
+        and first.figure.interval.overlaps(second.figure.interval)
+    )
+
+
 def _is_same(first: Printed | None, second: Printed | None, unit: str) -> bool | None:
-    """Whether two figures may stand for one value, None where one is missing or only rough."""
+    """Whether two figures may stand for one value, None where one is missing or only rough; 90.08 is not 90.09, but 90.1 may be."""
     if first is None or second is None or not are_exact(first, second):
         return None
-    if first.figure.unit == "%" or second.figure.unit == "%":
-        return rate_of(first.figure).interval.overlaps(rate_of(second.figure).interval)
-    return amount_of(first.figure, unit).interval.overlaps(amount_of(second.figure, unit).interval)
+    one, other = (rate_of(each.figure) if each.figure.unit == PERCENT else amount_of(each.figure, unit) for each in (first, second))
+    return one.value == other.value or (one.decimals != other.decimals and one.interval.overlaps(other.interval))
 
 
 def _is_turned(first: ChangeClaim, second: ChangeClaim) -> bool:
@@ -81,8 +97,10 @@ def _moves(claim: ChangeClaim) -> bool:
     return claim.amount is not None and claim.amount.figure.value != 0
 
 
-def _severity(first: ChangeClaim, second: ChangeClaim) -> Severity:
-    """Return how certain it is that both speak of one fact: not where the amount is zero or taken over."""
+def _severity(first: ChangeClaim, second: ChangeClaim, differing: Sequence[str]) -> Severity:
+    """Return how certain it is that both speak of one fact: not where an amount is zero or taken over, or differs in its last place."""
+    if all(_are_near(*_pairs(first, second)[label]) for label in differing):
+        return Severity.WARNING
     is_firm = first.current_in_statement and second.current_in_statement and first.base_printed and second.base_printed
     is_zero = first.current is None or not first.current.figure.value
     is_one = first.account == second.account

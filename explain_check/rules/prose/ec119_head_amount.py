@@ -23,7 +23,7 @@ Two amounts; the rate of completion tells which of them is wrong.
 The budget of an item, said twice.
 
     > 某市某街道2026年部门预算
-    > 教育支出2026年度预算81万元，主要用于社区教育。2025年预算执行数为16.24万元，2026年预算安排18万元，比2025年预算执行数增加10.84%，主要原因是经费增加。
+    > 教育支出2026年度预算81万元，主要用于办学。2025年执行数为16.24万元，2026年预算安排18万元，比2025年执行数增加10.84%，主要原因是扩班。
 
 They differ in the last place (a warning).
 
