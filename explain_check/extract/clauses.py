@@ -14,8 +14,8 @@ from explain_check.numerals import read_mentions
 PARAGRAPH = "¶"
 #: 2024年预算44.10万元, 2023年预算: white space that stays between a comma and digits
 _BLANKS = (" ", "\n")
-#: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does
-_BREAK = re.compile(r"[(),。;:!?¶.](?:(?<!\.)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))")
+#: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does; the end of a paragraph goes with its full stop
+_BREAK = re.compile(r"[(),。;:!?¶.](?:(?<!\.)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))(?:(?<=[。;!?])¶)?")
 #: No separator at all is among them, too.
 _ENDS_OF_SENTENCES = f"。;!?{PARAGRAPH}"
 _LONGEST_BRACKET = 60
@@ -95,7 +95,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
-        at = match.start()
+        at, end = match.span()
         char = text[at]
         if char in "()" and not _PARTS_MOVE.match(text, at):
             depth = max(0, depth + (1 if char == "(" else -1))
@@ -112,10 +112,10 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             taken += 1
         own = mentions[first:taken]
         if at > start or own:
-            clauses.append(Clause(text[start:at], start, at, "。" if char == "." else char, own))
-        elif clauses and char == PARAGRAPH:
-            clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + char)
-        start = at + 1 + (text[at + 1 : at + 2] in _BLANKS)
+            clauses.append(Clause(text[start:at], start, at, "。" if char == "." else text[at:end], own))
+        elif clauses and text[end - 1] == PARAGRAPH:
+            clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + PARAGRAPH)
+        start = end + (text[end : end + 1] in _BLANKS)
     return tuple(clauses)
 
 

@@ -52,12 +52,6 @@ def _announcement() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any_of('reason')})+(?:{_any_of('tail')})*{_NO_REASON}|(?:{_any_of('tail')})+$")
 
 
-@lru_cache(maxsize=1)
-def _opening() -> re.Pattern[str]:
-    """因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item, not 因公出国, 因此 or 系统: what follows is the reason."""
-    return re.compile(rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE}|主要为{_MOVES})(?![公此而统列数])")
-
-
 def _framed(sense: str) -> str:
     """Return the phrases of a sense as an alternation, … standing for words between: 受…影响."""
     return _as_frames(phrases("connectors", sense))
@@ -69,10 +63,14 @@ def _as_frames(frames: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _bare() -> re.Pattern[str]:
-    """受疫情影响 | 系来访减少所致 | 厉行节约 | 此项经费由…: the reason's own words."""
-    frames = (phrase for phrase in phrases("connectors", "frame") if not phrase.startswith("…"))
-    return re.compile(rf"(?:{_as_frames(frames)}|{_any_of('bare')})")
+def _beginning() -> re.Pattern[str]:
+    """受疫情影响 | 系来访减少所致 | 厉行节约 | 此项经费由… | 一是: the reason's own words, or what opens it (``opening``).
+
+    因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item open a reason, not 因公出国, 因此 or 系统.
+    """
+    frames = _as_frames(phrase for phrase in phrases("connectors", "frame") if not phrase.startswith("…"))
+    opening = rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE}|主要为{_MOVES})(?![公此而统列数])"
+    return re.compile(rf"{frames}|{_any_of('bare')}|{'|'.join(map(re.escape, _first()))}|(?P<opening>{opening})")
 
 
 @lru_cache(maxsize=1)
@@ -155,10 +153,10 @@ def announcement_length(text: str) -> int:
 
 def bare_start(text: str) -> int | None:
     """Return where in a clause its reason begins, behind 因 or at once; None where it shows none."""
-    if _bare().match(text) or opens_list(text) or ("因" in text and _closed().match(text)):
+    found = _beginning().match(text)
+    if (found and not found["opening"]) or ("因" in text and _closed().match(text)):
         return 0
-    opening = _opening().match(text)
-    return opening.end() if opening else None
+    return found.end() if found else None
 
 
 def reason_without_connector(clauses: Sequence[Clause], i: int) -> int | None:

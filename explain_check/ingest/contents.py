@@ -13,7 +13,7 @@ _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{3,}|。{4,}|_{4,}|-{6,})\s*[
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－~·•]*\s*\d{1,3}\s*[-—–－~·•]*|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$"
 )
-_DOTS = re.compile(r"\.\.\.\.|……|····|．．．|。。。。|____|------")
+_DOTS = ("....", "……", "····", "．．．", "。。。。", "____", "------")
 #: What a leader may end with beside the digits of a page number.
 _LEADER_ENDS = frozenset("….·．。_-)）(（")
 _ENTRY_KEY = re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[.、]")
@@ -33,13 +33,13 @@ def is_page_number(text: str) -> bool:
 
 def may_lead(text: str) -> bool:
     """Whether any line of a text may be such an entry."""
-    return bool(_DOTS.search(text))
+    return any([dots in text for dots in _DOTS])
 
 
 def has_leader(text: str) -> bool:
     """Whether a line is an entry of a table of contents: dots lead to a page number."""
     last = text[-1:]
-    return (last in _LEADER_ENDS or last.isdigit()) and bool(_DOTS.search(text)) and bool(_LEADER.search(text[-_TAIL:]))
+    return (last in _LEADER_ENDS or last.isdigit()) and may_lead(text) and bool(_LEADER.search(text[-_TAIL:]))
 
 
 def contents_lines(texts: Sequence[str]) -> frozenset[int]:

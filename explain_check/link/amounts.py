@@ -37,14 +37,12 @@ def project_amount_cases(projects: Projects, tables: Sequence[Table]) -> Iterato
     by_label: dict[str, list[tuple[int, TableCell]]] = defaultdict(list)
     for at, row in enumerate(rows):
         by_label[row.cell.row_label].append((at, row))
-    alike: dict[str, list[str]] = {}
+    alike = {label: projects.names_like(label) for label in by_label}
     for form in projects.forms:
         amounts = tuple(amount for amount in form.amounts_of(*_WHOLES) if amount.printed.figure.value)
         if not amounts or not form.name:
             continue
-        if form.name not in alike:
-            alike[form.name] = [label for label in by_label if is_same_project(form.name, label)]
-        rows_of = sorted((found for label in alike[form.name] for found in by_label[label]), key=itemgetter(0))
+        rows_of = sorted((found for label, names in alike.items() if form.name in names for found in by_label[label]), key=itemgetter(0))
         own = tuple(row for _, row in rows_of)
         if not own:
             continue

@@ -6,7 +6,6 @@ from explain_check.model.arithmetic import plain
 from explain_check.model.checked import CheckedDocument
 from explain_check.model.claim import ChangeClaim, Claim, ExecutionClaim, LevelClaim, Printed, Reason, ShareClaim, TableCell
 from explain_check.model.execution import execution_verdict
-from explain_check.model.figure import MONEY_UNITS
 from explain_check.model.quantity import Closure, CountClaim, Part, ProductClaim, SumClaim
 from explain_check.model.recomputation import ClaimVerdict
 from explain_check.model.text import Place
@@ -207,10 +206,9 @@ def _cells(claim: LevelClaim | ChangeClaim, checked: CheckedDocument) -> list[Fi
 def _cell(found: TableCell, checked: CheckedDocument, unit: str) -> Fields:
     """Return a cell with its printed labels and its value in ``unit``, which is empty for the table's own."""
     figure = found.cell.figure
-    target = unit if figure and figure.is_money and unit in MONEY_UNITS else (figure.unit if figure else "")
-    value = amount(figure, target) if figure else found.cell.text
-    rows = (table.row_label_of(found.cell) for table in checked.document.tables if table.id == found.table)
-    return {"table": found.table, "row": found.cell.row_label or next(rows, ""), "column": found.cell.column_label, "value": value}
+    value = amount(figure, unit) if figure else found.cell.text
+    row = found.cell.row_label or next((table.row_label_of(found.cell) for table in checked.document.tables if table.id == found.table), "")
+    return {"table": found.table, "row": row, "column": found.cell.column_label, "value": value}
 
 
 def _reason(reason: Reason, unit: str) -> Fields:

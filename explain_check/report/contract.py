@@ -32,8 +32,8 @@ def report_of(checked: CheckedDocument, source: str | None = None) -> Fields:
         "tool": tool(),
         "document": _document(checked, source),
         "tables": [_table(table) for table in checked.document.tables],
-        "claims": [claim_of(claim, checked) | _origin(claim.place, checked) for claim in checked.claims],
-        "findings": [_finding(finding) | _origin(finding.place, checked) for finding in checked.findings],
+        "claims": [_marked(claim_of(claim, checked), claim.place, checked) for claim in checked.claims],
+        "findings": [_marked(_finding(finding), finding.place, checked) for finding in checked.findings],
         "unchecked": [_unchecked(figure) for figure in (*checked.coverage.unchecked, *checked.coverage.cells_unchecked)],
         "summary": summary_of(checked),
     }
@@ -82,9 +82,9 @@ def _table(table: Table) -> Fields:
     return {"id": table.id, "caption": table.caption, "kind": table.kind, "unit": table.unit, **counts}
 
 
-def _origin(place: Place, checked: CheckedDocument) -> Fields:
-    """Return the mark of what was read by optical character recognition."""
-    return {"ocr": True} if checked.document.source.is_recognised(place.location.start) else {}
+def _marked(fields: Fields, place: Place, checked: CheckedDocument) -> Fields:
+    """Return fields, those of what was read by optical character recognition with a mark."""
+    return fields | {"ocr": True} if checked.document.source.is_recognised(place.location.start) else fields
 
 
 def _finding(finding: Finding) -> Fields:

@@ -96,7 +96,7 @@ def _left_of(cells: Cells, column: int, sign: int) -> Piece | None:
 @lru_cache(maxsize=4096)
 def _asks(text: str) -> bool:
     """Whether a cell holds a figure or a date to reach."""
-    return read_target(text) is not None or (len(text) < _LONGEST_DATE and bool(_DATE.search(text)))
+    return read_target(text, "", "") is not None or (len(text) < _LONGEST_DATE and bool(_DATE.search(text)))
 
 
 @lru_cache(maxsize=4096)
