@@ -140,13 +140,10 @@ def _cut_cells(parts: list[str], begin: int, is_marked_up: bool) -> tuple[Piece,
     pieces: list[Piece] = []
     for part in parts:
         end = begin + len(part)
-        text = part.strip(_BLANKS)
-        if not text:
-            pieces.append(EMPTY)
-        elif is_marked_up or text is not part:
+        if is_marked_up or part.strip(_BLANKS) is not part:
             pieces.append(cut(part, begin))
         else:
-            pieces.append(Piece(part, range(begin, end)))
+            pieces.append(Piece(part, range(begin, end)) if part else EMPTY)
         begin = end + 1
     return tuple(pieces)
 

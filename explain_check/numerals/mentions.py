@@ -10,7 +10,7 @@ from explain_check.model.figure import PERCENT, Bound, Figure, Mention
 from explain_check.numerals.chinese import read_chinese
 from explain_check.numerals.digits import MOST_DIGITS, Part, read_blob, read_plain
 from explain_check.numerals.pattern import DIGITS, NUMBER
-from explain_check.numerals.surroundings import find_bound, find_sign, means_money, stands_bare
+from explain_check.numerals.surroundings import ends_bare, find_bound, find_sign, means_money, stands_bare
 from explain_check.numerals.units import Unit, name_unit
 
 _NO_UNIT = Unit("")
@@ -39,7 +39,7 @@ def read_mentions(text: str, *, bare: bool = False) -> Iterator[Mention]:
         end = match.end()
         united = tail is not None or share is not None
         joined = not united and _JOINED.match(text, end) is not None
-        if not (united or joined or bare or waiting):
+        if not (united or joined or waiting or (bare and ends_bare(text, end))):
             continue
         parts = _read_parts(match, text)
         if parts and waiting and waiting[-1].end + 1 == match.start():

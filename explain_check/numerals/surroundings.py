@@ -127,13 +127,18 @@ def means_money(text: str, start: int, end: int) -> bool:
     return bool(_AFTER_BARE_SCALE.match(text, end)) and not _COUNTED_BEFORE.search(before)
 
 
+def ends_bare(text: str, end: int) -> bool:
+    """Whether what follows a number without unit leaves open that it lost it: 增长13.95。 and not 2025年."""
+    return bool(_AFTER_BARE.match(text, end) or _YEAR_FOLLOWS.match(text, end))
+
+
 def stands_bare(text: str, start: int, end: int, digits: str) -> bool:
     """Whether a number without unit is a figure that lost it (增长13.95。) and not a year, a code or a list number."""
     printed = text[start:end]
     edge = text[max(0, start - 8) : start].rstrip()
     if edge[-1:] in _NOT_BARE_BEFORE or _YEAR_OR_DATE.fullmatch(digits):
         return False
-    if not _AFTER_BARE.match(text, end) and not _YEAR_FOLLOWS.match(text, end):
+    if not ends_bare(text, end):
         return False
     if "." in digits or "," in printed or "，" in printed:
         return True

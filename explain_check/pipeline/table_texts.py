@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from explain_check.model.case import CellCase, WordingCase
 from explain_check.model.document import Document, Piece, Row
@@ -27,11 +27,10 @@ def find_table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
     tables = sorted(document.tables, key=lambda table: table.start)
     starts = [table.start for table in tables]
     rows = [block for block in document.source.blocks if isinstance(block, Row)]
-    labels = dict.fromkeys([piece.text for row in rows for piece in row.cells if len(piece.text) <= _LONG_TEXT])
-    are_right = not tables or _are_right(tables[0], labels)
-    for piece, page in _distinct(rows, _LONG_TEXT if are_right else 0):
-        if not _CHINESE.search(piece.text):
-            continue
+    texts = dict.fromkeys([piece.text for row in rows for piece in row.cells])
+    are_right = not tables or _are_right(tables[0], [text for text in texts if len(text) <= _LONG_TEXT])
+    asked = {text for text in texts if (len(text) > _LONG_TEXT or not are_right) and _CHINESE.search(text)}
+    for piece, page in _firsts(rows, asked):
         table = tables[max(0, bisect_right(starts, piece.offsets[0]) - 1)] if tables else None
         passage = read_passage(piece, table.caption if table else "", page)
         if len(passage.text) > _LONG_TEXT:
@@ -40,17 +39,15 @@ def find_table_texts(document: Document) -> Iterator[CellCase | WordingCase]:
             yield CellCase(table=table, passage=passage)
 
 
-def _distinct(rows: Sequence[Row], length: int) -> Iterable[tuple[Piece, int | None]]:
-    """Return the cells with more than ``length`` characters, of those with one text the first one, and their pages."""
-    texts: dict[str, tuple[Piece, int | None]] = {}
-    for row in rows:
-        for piece in row.cells:
-            if len(piece.text) > length:
-                texts.setdefault(piece.text, (piece, row.page))
-    return texts.values()
+def _firsts(rows: Sequence[Row], texts: Collection[str]) -> Collection[tuple[Piece, int | None]]:
+    """Return the first cell that holds each of some texts, in their order, and its page."""
+    found: dict[str, tuple[Piece, int | None]] = {}
+    for piece, page in [(piece, row.page) for row in rows for piece in row.cells if piece.text in texts]:
+        found.setdefault(piece.text, (piece, page))
+    return found.values()
 
 
-def _are_right(table: Table, labels: Iterable[str]) -> bool:
+def _are_right(table: Table, labels: Sequence[str]) -> bool:
     """Whether no rule on cells finds a slip in any of some labels: it would find it in all of them read as one, too."""
     text = _BETWEEN.join(labels)
     whole = CellCase(table=table, passage=read_passage(Piece(text, range(len(text))), table.caption, None))

@@ -88,27 +88,30 @@ def _excess(ledger: Ledger, balance: Balance) -> int:
 def read_schemas(ledger: Ledger, edits: Sequence[TemplateEdit] = ()) -> Iterator[Schema]:
     """Yield the balances of all tables, those of one form together; what the template names need not be believed on evidence."""
     for span in ledger.spans:
-        if not span:
-            continue
-        table = ledger.tables[span[0]]
-        yield _schema(ledger, table.id, change_columns(ledger, span))
-        if table.kind == KIND and (known := list(three_public_sums(ledger, span))):
-            yield _schema(ledger, table.id, known, is_known=True)
-            continue
-        named = list(template_sums(ledger, span, edits))
-        yield _schema(ledger, table.id, named, is_known=True)
-        by_column: dict[int, list[Balance]] = defaultdict(list)
-        known_sums = set(named)
-        for balance in column_sums(ledger, span):
-            if balance not in known_sums:
-                by_column[ledger.cells[balance.total].column].append(balance)
-        for found in by_column.values():
-            yield _schema(ledger, table.id, found)
-        sums = list(row_sums(ledger, span))
-        yield _schema(ledger, table.id, (balance for balance in sums if balance.kind is BalanceKind.ROWS))
-        yield _schema(ledger, table.id, (balance for balance in sums if balance.kind is BalanceKind.AMONG), is_known=True)
-        yield _schema(ledger, table.id, side_totals(ledger, span), is_known=True)
-        yield _schema(ledger, table.id, form_sums(ledger, span), is_known=True)
+        for balances, is_known in _forms(ledger, span, edits) if span else ():
+            if balances:
+                yield _schema(ledger, ledger.tables[span[0]].id, balances, is_known)
+
+
+def _forms(ledger: Ledger, span: range, edits: Sequence[TemplateEdit]) -> Iterator[tuple[Sequence[Balance], bool]]:
+    """Yield the balances of each form of a table, and whether the form is known."""
+    yield list(change_columns(ledger, span)), False
+    if ledger.tables[span[0]].kind == KIND and (known := list(three_public_sums(ledger, span))):
+        yield known, True
+        return
+    named = list(template_sums(ledger, span, edits))
+    yield named, True
+    by_column: dict[int, list[Balance]] = defaultdict(list)
+    known_sums = set(named)
+    for balance in column_sums(ledger, span):
+        if balance not in known_sums:
+            by_column[ledger.cells[balance.total].column].append(balance)
+    yield from ((found, False) for found in by_column.values())
+    sums = list(row_sums(ledger, span))
+    yield [balance for balance in sums if balance.kind is BalanceKind.ROWS], False
+    yield [balance for balance in sums if balance.kind is BalanceKind.AMONG], True
+    yield list(side_totals(ledger, span)), True
+    yield list(form_sums(ledger, span)), True
 
 
 def project_schema(ledger: Ledger) -> Schema:

@@ -14,7 +14,7 @@ from explain_check.structure.cells import is_figure
 _FEWEST = 2
 _MOST_TRIED = 200
 #: 类 | 款 | 项 | 合计 | 4,733.14: the last line of a head that bears the total.
-_NO_CONTENT = ("", "类", "款", "项")
+_NO_CONTENT = frozenset(("", "类", "款", "项"))
 
 
 def fit_widths(grid: list[list[str]], pieces: list[tuple[Piece, ...]]) -> None:
@@ -28,20 +28,22 @@ def fit_widths(grid: list[list[str]], pieces: list[tuple[Piece, ...]]) -> None:
         return
     width = widths.most_common(1)[0][0]
     full = [row for row in grid if len(row) == width]
+    blank = [column for column, texts in enumerate(zip(*full, strict=True)) if _NO_CONTENT.issuperset(texts)]
+    if not blank:
+        return
     kinds = [{is_figure(row[column]) for row in full if row[column] not in _NO_CONTENT} for column in range(width)]
     for short, run in groupby(range(len(grid)), key=lambda index: len(grid[index])):
         indexes = list(run)
         if short < width and len(indexes) >= _FEWEST:
             rows = [grid[index] for index in indexes]
-            for column in _missing(rows, kinds, width - short):
+            for column in _missing(rows, kinds, blank, width - short):
                 for index in indexes:
                     grid[index].insert(column, "")
                     pieces[index] = (*pieces[index][:column], EMPTY, *pieces[index][column:])
 
 
-def _missing(rows: Sequence[Sequence[str]], kinds: Sequence[set[bool]], count: int) -> Sequence[int]:
+def _missing(rows: Sequence[Sequence[str]], kinds: Sequence[set[bool]], blank: Sequence[int], count: int) -> Sequence[int]:
     """Return the columns, in order, that the rows lack; none where they fit as they stand or in no way."""
-    blank = [column for column, kind in enumerate(kinds) if not kind]
     if _fits(rows, kinds[: len(kinds) - count]):
         return ()
     for lost in islice(combinations(blank, count), _MOST_TRIED):
