@@ -39,7 +39,8 @@ class WithoutFigures:
 class ChangeCase:
     """A change statement with what it implies; ``year`` and ``kind`` are the document's.
 
-    ``beside`` holds the statements together with which its rate cannot be true, though it could alone.
+    ``beside`` holds the statements together with which its rate cannot be true, though it could alone; ``usual`` counts those beside
+    it whose rates follow from the printed figures exactly, where all the others do.
     """
 
     claim: ChangeClaim
@@ -47,6 +48,7 @@ class ChangeCase:
     year: int | None
     kind: str = ""
     beside: tuple[ChangeClaim, ...] = ()
+    usual: int = 0
 
     @property
     def anchor(self) -> Anchor:
@@ -84,24 +86,6 @@ class ChangeSumCase:
     def figures(self) -> tuple[Printed, ...]:
         """The changes of the whole and its parts."""
         return tuple(claim.amount for claim in (*self.whole, *self.parts) if claim.amount is not None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepeatCase:
-    """The same statement made twice: same account, scope and base; ``first`` stands earlier in the text."""
-
-    first: ChangeClaim
-    second: ChangeClaim
-
-    @property
-    def anchor(self) -> Anchor:
-        """Where a finding on the case is shown."""
-        return self.second.anchor
-
-    @property
-    def figures(self) -> tuple[Printed, ...]:
-        """The figures of both statements."""
-        return (*printed_figures(self.first), *printed_figures(self.second))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

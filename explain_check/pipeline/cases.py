@@ -35,6 +35,7 @@ from explain_check.pipeline.uses import find_uses
 from explain_check.reconcile.beside_reasons import find_headcounts, find_new_projects, find_purchases
 from explain_check.reconcile.change_sums import find_change_sums
 from explain_check.reconcile.document import reconcile_tables
+from explain_check.reconcile.habits import find_unusual
 from explain_check.reconcile.joint import all_impossible
 from explain_check.reconcile.ledgers import find_ledgers
 from explain_check.reconcile.table_executions import find_table_executions
@@ -50,10 +51,16 @@ def build_cases(
     levels = [claim for claim in claims if isinstance(claim, LevelClaim)]
     change_sums = tuple(find_change_sums(changes, levels))
     beside = all_impossible(change_sums)
+    unusual, usual = find_unusual(recomputed)
     for claim in changes:
-        others = beside.get(claim.id, ())
-        year = claim.reporting_year or document.year
-        yield ChangeCase(claim=claim, recomputed=recomputed[claim.id], year=year, kind=document.kind, beside=others)
+        yield ChangeCase(
+            claim=claim,
+            recomputed=recomputed[claim.id],
+            year=claim.reporting_year or document.year,
+            kind=document.kind,
+            beside=beside.get(claim.id, ()),
+            usual=usual if claim.id in unusual else 0,
+        )
     if document.year is not None:
         for year in sorted({document.year, *(claim.reporting_year or document.year for claim in changes)}):
             of_year = [claim for claim in changes if (claim.reporting_year or document.year) == year]

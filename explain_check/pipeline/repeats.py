@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from explain_check.extract.subjects import is_account
-from explain_check.model.case import RepeatCase
 from explain_check.model.claim import ChangeClaim, Claim, Direction, ExecutionClaim, LevelClaim
-from explain_check.model.execution import HeadAmountCase
 from explain_check.model.figure import Figure
 from explain_check.model.printed import Printed
+from explain_check.model.repeat import HeadAmountCase, RepeatCase
 from explain_check.model.slips import slip_to
 
 #: 死亡抚恤（项）”

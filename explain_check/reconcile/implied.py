@@ -7,10 +7,10 @@ from decimal import Decimal
 from explain_check.model.arithmetic import HUNDRED, Movement, amount_of, possible_rates, sign_of
 from explain_check.model.case import Case, ChangeCase, ChangeSumCase, TotalsCase
 from explain_check.model.claim import ExecutionClaim, Printed, ShareClaim
-from explain_check.model.execution import HeadAmountCase
 from explain_check.model.figure import Figure, Interval
 from explain_check.model.link import Link
 from explain_check.model.quantity import Closure, SumClaim
+from explain_check.model.repeat import HeadAmountCase
 
 _UNIT = "元"
 

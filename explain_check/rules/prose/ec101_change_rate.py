@@ -4,8 +4,8 @@ What it checks
 
 增长率 = 增减额 ÷ 上年数，上年数 = 本年数 − 增减额. Every printed figure stands for the values that round to it, and the change may
 have been rounded from the true one or subtracted from the printed amounts. The rule fails where no such values give the
-printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly, and where the rate was cut off, not
-rounded (8.15% for 8.158%).
+printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly, where all other rates of the
+document (eight at least) follow from the amounts as printed, and where the rate was cut off, not rounded (8.15% for 8.158%).
 
 Why it matters
 
@@ -71,6 +71,8 @@ def change_rate(case: ChangeCase) -> Verdict:
     if is_possible(movement):
         if case.beside:
             return _beside(case, _verdict(case.claim, movement, Severity.ERROR))
+        if case.usual:
+            return _unusual(case, _verdict(case.claim, movement, Severity.WARNING))
         return _verdict(case.claim, movement, Severity.WARNING) if has_wrong_denominator(movement) else PASSED
     if movement.rate and movement.exact_rate is not None and rounds_to(movement.exact_rate, movement.rate):
         return PASSED
@@ -86,6 +88,15 @@ def _beside(case: ChangeCase, verdict: Verdict) -> Verdict:
         message_en=f"{verdict.message_en}; possible alone by rounding, impossible together with the other statements",
         evidence=(*verdict.evidence, *(claim.place for claim in case.beside)),
         severity=Severity.WARNING if _is_cut(case.recomputed.movement) else Severity.ERROR,
+    )
+
+
+def _unusual(case: ChangeCase, verdict: Verdict) -> Verdict:
+    """Return the failure of a rate that rounding could explain, in a document whose other rates follow from what it prints."""
+    return replace(
+        verdict,
+        message=f"{verdict.message}；可由舍入解释，但文中其他 {case.usual} 处都与印出的金额恰好相符",
+        message_en=f"{verdict.message_en}; possible by rounding, but {case.usual} other rates follow exactly from what is printed",
     )
 
 

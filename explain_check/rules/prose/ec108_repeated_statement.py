@@ -38,10 +38,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explain_check.model.arithmetic import amount_of, are_exact, plain, rate_of
-from explain_check.model.case import RepeatCase
 from explain_check.model.claim import ChangeClaim, Direction, Printed
 from explain_check.model.figure import PERCENT
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.repeat import RepeatCase
 from explain_check.rules.registry import rule
 
 

@@ -46,8 +46,8 @@ An amount is only rough.
 from __future__ import annotations
 
 from explain_check.model.arithmetic import amount_of, are_exact, plain
-from explain_check.model.execution import HeadAmountCase
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
+from explain_check.model.repeat import HeadAmountCase
 from explain_check.rules.registry import rule
 
 
