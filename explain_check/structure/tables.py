@@ -63,8 +63,7 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
 def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     """Return the cells with figures and the number of columns."""
     grid = draft.grid
-    if not draft.is_exact:
-        fit_widths(grid, draft.pieces)
+    fit_widths(grid, draft.pieces)
     width = max([draft.numbered, *(len(row) for row in grid), *(len(row) for row in draft.header if not draft.numbered)], default=0)
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
