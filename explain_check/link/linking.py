@@ -12,7 +12,7 @@ from decimal import Decimal
 from explain_check.extract.subjects import PROJECT_AMOUNT, is_account
 from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, SIDES, is_certain, spelled_out
 from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
-from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
+from explain_check.link.matching import OPERATING_COST, THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
@@ -20,8 +20,7 @@ from explain_check.model.table import Table
 
 #: Accounts that each fund has of its own.
 _OF_BASIC = frozenset(("人员经费", "公用经费"))
-_MOST_CELLS = 12
-_ITEM_CODE = 7
+_ITEM_CODE, _MOST_CELLS = 7, 12
 _FISCAL, _CARRIED = "fiscal_income_expenditure", re.compile(r"结[转余]")
 #: Where an account's whole amount must stand, by kind of table.
 KINDS_FOR = {
@@ -30,7 +29,7 @@ KINDS_FOR = {
     "人员经费": ("general_budget_basic",),
     "公用经费": ("general_budget_basic",),
     "一般公共预算支出": ("general_budget_expenditure",),
-    "机关运行经费": ("operating_cost",),
+    OPERATING_COST: ("operating_cost",),
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
@@ -128,7 +127,8 @@ class CellIndex:
             return self._by_label.get(claim.account, [])
         if claim.account in THREE_PUBLIC:
             return self._three_public
-        return [place for kind in KINDS_FOR.get(claim.account, ()) for place in self._totals_by_kind.get(kind, ())]
+        kinds = (*KINDS_FOR.get(claim.account, ()), *(("three_public",) if claim.account == OPERATING_COST else ()))
+        return [place for kind in kinds for place in self._totals_by_kind.get(kind, ())]
 
     def named(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells whose labels name a claim's account, whatever they hold."""
@@ -202,6 +202,7 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     keyed = [] if index.lacks_whole(claim) else keyed
+    named = [place for place in named if place in keyed] if keyed and claim.account == OPERATING_COST else named
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     is_between = _is_between(claim, figure, keyed)
     rivals = () if agree or named or is_between else tuple(keyed)

@@ -14,6 +14,8 @@ EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_inc
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
 #: Where both sides' totals stand.
 _TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
+OPERATING_COST = "机关运行经费"
+"""What 公用经费 is where all units are 机关; a column of its own says it more surely."""
 #: The rows of 财政拨款收支总表 that may hold one side's amount: without 结转 they hold the same.
 _SIDES = {
     "财政拨款收入": frozenset(("收入总计", "本年收入", "本年收入合计", "总计")),
@@ -33,7 +35,7 @@ _TABLE_TOTALS = {
     "general_budget_project": ("项目支出",),
     "project": ("项目支出",),
     "three_public": ("三公经费",),
-    "operating_cost": ("机关运行经费",),
+    "operating_cost": (OPERATING_COST,),
     "government_fund": ("政府性基金预算支出", "政府性基金预算"),
     "state_capital": ("国有资本经营预算支出", "国有资本经营预算"),
     "carryover": ("上年结转",),
@@ -50,7 +52,7 @@ def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
         columns = column_accounts(cell)
         named.update(columns)
         named.update(_TABLE_TOTALS.get(kind, ()) if is_whole_column(cell) else ())
-        named.update(("机关运行经费",) if "公用经费" in columns else ())
+        named.update((OPERATING_COST,) if "公用经费" in columns else ())
     return frozenset(named)
 
 
@@ -88,8 +90,9 @@ def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
         return kind == _TOTALS_IN["财政拨款收支总计"] and plain_label(cell.row_label) in _SIDES[account] and _is_of_all_funds(cell)
     if account == "一般公共预算支出":
         return kind == "general_budget_expenditure" and is_total_row(cell, entity) and _is_first_whole(cell)
-    if account == "机关运行经费":
-        return kind == "operating_cost" and is_total_row(cell, entity) and is_whole_column(cell)
+    if account == OPERATING_COST:
+        is_own = kind == "operating_cost" and is_whole_column(cell)
+        return is_total_row(cell, entity) and (is_own or (kind == "three_public" and column_accounts(cell)[-1:] == (account,)))
     return False
 
 
