@@ -67,8 +67,8 @@ def join_passages(passages: Iterable[Passage]) -> Passage | None:
         if passage.page is not None:
             turns += [(passage.offsets[0], passage.page), *passage.turns]
     return Passage(
-        text="".join(passage.text + PARAGRAPH for passage in parts),
-        printed="".join(passage.printed + " " for passage in parts),
+        text="".join([passage.text + PARAGRAPH for passage in parts]),
+        printed="".join([passage.printed + " " for passage in parts]),
         offsets=tuple(offsets),
         section=parts[0].section,
         page=parts[0].page,
@@ -91,7 +91,7 @@ def _is_bare(text: str, mention: Mention) -> bool:
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
-    mentions = tuple(m for m in read_mentions(text, bare=True) if m.figure.unit or (text[m.end] in ",。;¶" and _is_bare(text, m)))
+    mentions = [m for m in read_mentions(text, bare=True) if m.figure.unit or (text[m.end] in ",。;¶" and _is_bare(text, m))]
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
@@ -110,7 +110,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
         first = taken
         while taken < len(mentions) and mentions[taken].start < at:
             taken += 1
-        own = mentions[first:taken]
+        own = tuple(mentions[first:taken])
         if at > start or own:
             clauses.append(Clause(text[start:at], start, at, "。" if char == "." else text[at:end], own))
         elif clauses and text[end - 1] == PARAGRAPH:

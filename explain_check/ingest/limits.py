@@ -58,7 +58,7 @@ def hold_limits(source: Source, name: str, limits: Limits) -> Source:
     """Return a source that keeps to the limits; UnreadableDocumentError for one with more text or cells."""
     if len(source.text) > limits.characters:
         raise too_many_characters(name, limits)
-    cells = sum(len(block.cells) for block in source.blocks if isinstance(block, Row))
+    cells = sum([len(block.cells) for block in source.blocks if isinstance(block, Row)])
     if cells > limits.cells:
         raise too_long(name, f"{limits.cells:,} 个单元格", f"{limits.cells:,} table cells")
     return source

@@ -72,9 +72,9 @@ class CellIndex:
             if is_total_row(place.cell, entity):
                 self._totals.append(place)
                 self._totals_by_kind[self.kinds[place.table]].append(place)
-        self._amounts = sorted(((_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None), key=_value)
+        self._amounts = sorted([(_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None], key=_value)
         self._values = [value for (value, _), _ in self._amounts]
-        self._margin = max((half for (_, half), _ in self._amounts), default=Decimal(0))
+        self._margin = max([half for (_, half), _ in self._amounts], default=Decimal(0))
 
     def holding(self, figure: Figure) -> list[TableCell]:
         """Return the cells that print the same amount, rounded or not."""

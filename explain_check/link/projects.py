@@ -74,8 +74,8 @@ class Projects:
         """Return the names of forms that mean the project of a name."""
         if name not in self._alike:
             key = project_key(name)
-            near = (pair for end in _ends(key) for pair in self._by_end[end].items())
-            self._alike[name] = frozenset(own for own, own_key in near if _is_same_key(own_key, key))
+            near = [pair for end in _ends(key) for pair in self._by_end[end].items()]
+            self._alike[name] = frozenset([own for own, own_key in near if _is_same_key(own_key, key)])
         return self._alike[name]
 
     def about(self, form: Form) -> Iterator[Form]:

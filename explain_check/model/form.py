@@ -125,7 +125,7 @@ class Form:
     @property
     def units(self) -> frozenset[str]:
         """The units in which the indicators are counted, but for percentages."""
-        return frozenset(indicator.target.figure.unit for indicator in self.indicators if indicator.target) - {PERCENT}
+        return frozenset([indicator.target.figure.unit for indicator in self.indicators if indicator.target]) - {PERCENT}
 
     def texts(self, *fields: Field) -> Iterator[Entry]:
         """Yield the entries of some fields."""

@@ -118,7 +118,7 @@ class SumClaim:
     def interval(self) -> Interval:
         """The values that the sum of the parts may have, in the whole's unit."""
         found = [part.printed.figure.values.scale(_factor(part.printed, self.unit)) for part in self.parts]
-        return Interval(low=sum((each.low for each in found), Decimal(0)), high=sum((each.high for each in found), Decimal(0)))
+        return Interval(low=sum([each.low for each in found], Decimal(0)), high=sum([each.high for each in found], Decimal(0)))
 
     def implied(self, printed: Printed) -> Interval:
         """Return what one of the figures must be, in its own unit, given the others."""

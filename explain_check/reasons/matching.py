@@ -57,8 +57,8 @@ class Match:
 def squeeze_reason(printed: str) -> Squeezed:
     """Return a reason ready for matching."""
     folded = fold_text(printed)
-    places = tuple(i for i, char in enumerate(folded) if not char.isspace())
-    return Squeezed(text="".join(folded[i] for i in places), printed=printed, places=places)
+    places = tuple([i for i, char in enumerate(folded) if not char.isspace()])
+    return Squeezed(text="".join([folded[i] for i in places]), printed=printed, places=places)
 
 
 def without_amounts(squeezed: Squeezed) -> Squeezed:

@@ -91,7 +91,7 @@ def open_ledger(tables: Sequence[Table]) -> Ledger:
             ledger.highs.append(value + half)
             ledger.ulps.append(ulp)
         ledger.spans.append(range(start, len(ledger.cells)))
-    ledger.echoes.update(value for value in ledger.values if value)
+    ledger.echoes.update(filter(None, ledger.values))
     return ledger
 
 

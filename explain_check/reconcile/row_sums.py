@@ -87,8 +87,8 @@ def _below(top: list[Entry], found: set[int], ledger: Ledger) -> list[Entry]:
 
 def _adds_up(ledger: Ledger, total: int, parts: Sequence[int], least: int) -> bool:
     """Whether parts, of which at least so many are not zero, make the total."""
-    low, high = sum(ledger.lows[i] for i in parts), sum(ledger.highs[i] for i in parts)
-    return sum(ledger.values[i] != 0 for i in parts) >= least and low <= ledger.highs[total] and ledger.lows[total] <= high
+    low, high = sum([ledger.lows[i] for i in parts]), sum([ledger.highs[i] for i in parts])
+    return low <= ledger.highs[total] and ledger.lows[total] <= high and sum([ledger.values[i] != 0 for i in parts]) >= least
 
 
 def _under_heads(top: list[Entry], headed: frozenset[int], ledger: Ledger) -> list[Entry]:

@@ -33,7 +33,7 @@ def same_facts(ledger: Ledger) -> Iterator[Balance]:
         telling = {ledger.values[i] for i, j in pairs if ledger.values[i] == ledger.values[j] and _is_telling(ledger, i)}
         is_moved = len(gaps) == _BOTH and not sum(gaps)
         if (len(gaps) < _BOTH or is_moved) and len(telling) >= _TELLING:
-            yield from (Balance(BalanceKind.SAME, i, (j,)) for i, j in pairs)
+            yield from [Balance(BalanceKind.SAME, i, (j,)) for i, j in pairs]
 
 
 def _is_telling(ledger: Ledger, i: int) -> bool:

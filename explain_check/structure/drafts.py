@@ -34,9 +34,9 @@ class Draft:
 
     def append(self, rows: Sequence[tuple[Row, list[str]]]) -> None:
         """Add rows with their cleaned texts."""
-        self.pieces.extend(row.cells for row, _ in rows)
-        self.grid.extend(_once(row, texts) for row, texts in rows)
-        self.pages.extend(row.page for row, _ in rows)
+        self.pieces += [row.cells for row, _ in rows]
+        self.grid += [_once(row, texts) for row, texts in rows]
+        self.pages += [row.page for row, _ in rows]
 
 
 class DraftMaker:

@@ -14,6 +14,7 @@ from explain_check.structure.form_row import Cells, FormRow
 
 _GOALS = (Field.GOAL, Field.LONG_GOAL)
 _FUNDS = frozenset(fund.value for fund in Fund)
+_HEADS = (Fund.TOTAL, Fund.YEAR)
 
 
 class HeadReader:
@@ -77,19 +78,19 @@ class HeadReader:
                 self._take_amount(labels, column, piece)
             elif labels and labels[-1][1] not in _FUNDS:
                 self._maker.add(labels[-1][1], labels[-1][2], piece)
-            elif not labels or not is_figure(piece.text):
+            else:
                 labels.append((column, "", piece.text))
-            after_name = bool(sense) and sense == Field.PROJECT and not after_name
+            after_name = sense == Field.PROJECT and not after_name
 
     def _take_amount(self, labels: list[tuple[int, str, str]], column: int, piece: Piece) -> None:
         """Give a figure to the nearest label of money; a part belongs to the whole in its row, else to that above its column."""
-        near = next(((at, sense, label) for at, sense, label in reversed(labels) if sense in _FUNDS), None)
+        near = next(((sense, label) for _, sense, label in reversed(labels) if sense in _FUNDS), None)
         if near is None:
             return
-        _, sense, label = near
+        sense, label = near
         maker = self._maker
-        in_row = any(at >= 0 and kind in (Fund.TOTAL, Fund.YEAR) for at, kind, _ in labels[:-1])
+        in_row = any([at >= 0 and kind in _HEADS for at, kind, _ in labels[:-1]])
         head = maker.last_head if in_row else self._heads.get(column, -1)
         maker.add(sense, label, piece, head)
-        if sense in (Fund.TOTAL, Fund.YEAR):
+        if sense in _HEADS:
             self._heads[column] = maker.last_head

@@ -64,7 +64,7 @@ def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     """Return the cells with figures and the number of columns."""
     grid = draft.grid
     fit_widths(grid, draft.pieces)
-    width = max([draft.numbered, *(len(row) for row in grid), *(len(row) for row in draft.header if not draft.numbered)], default=0)
+    width = max([draft.numbered, *map(len, grid), *map(len, () if draft.numbered else draft.header)])
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width
     columns = read_columns(grid, width)

@@ -58,8 +58,10 @@ _LEVELS, _DIVISION_CODE = 3, 5
 @rule(code="EC204", name="item-named-after-division", label="科目层级错位", severity=Severity.ERROR, applies_to=Link)
 def item_named_after_division(link: Link) -> Verdict:
     """Hold the item's name against the level at which the tables bear it."""
+    if link.claim.subject.count("/") < _LEVELS - 1:
+        return undecided(Obstacle.NOT_CONCERNED)
     names = ["".join(name.split()) for name in link.claim.subject.split("/")]
-    if len(names) < _LEVELS or names[-1] == names[-2]:
+    if names[-1] == names[-2]:
         return undecided(Obstacle.NOT_CONCERNED)
     named = [(place, path) for place in link.cells if (path := _path(place)) and path[-1] == names[-1] and place.cell.code]
     if not named:

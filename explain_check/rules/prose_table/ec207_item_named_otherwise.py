@@ -91,10 +91,10 @@ _TELLING = 4
 @rule(code="EC207", name="item-named-otherwise", label="科目名称不符", severity=Severity.WARNING, applies_to=Link)
 def item_named_otherwise(link: Link) -> Verdict:
     """Hold an item's names against those of the row that holds its amount."""
-    names = tuple(_bare(name) for name in link.claim.subject.split("/"))
     current = link.claim.current
-    if len(names) != _LEVELS or current is None:
+    if link.claim.subject.count("/") != _LEVELS - 1 or current is None:
         return undecided(Obstacle.NOT_CONCERNED)
+    names = tuple(_bare(name) for name in link.claim.subject.split("/"))
     held = {path: place for place in link.cells if len(path := _path(place)) == _LEVELS}
     of_class = {path: place for path, place in held.items() if path[0] == names[0]}
     of_item = {path: place for path, place in held.items() if path[1:] == names[1:]}

@@ -79,13 +79,11 @@ _SHARED_UNIT = regex.compile(r"分别|各[是为增减占下]|依次|单位[:：
 def missing_unit(case: WordingCase) -> Verdict:
     """Fail where a figure of a set phrase ends its clause without a unit."""
     text = case.passage.text
-    if "." not in text and "万" not in text:
-        return PASSED
     found = list(_BARE.finditer(text)) if _ENDS.search(text) else []
-    if _SHARED_UNIT.search(text):
-        return undecided(Obstacle.NOT_CONCERNED)
     if not found:
         return PASSED
+    if _SHARED_UNIT.search(text):
+        return undecided(Obstacle.NOT_CONCERNED)
     kinds = [slip.lastgroup or "" for slip in found]
     return Verdict(
         outcome=Outcome.FAIL,
