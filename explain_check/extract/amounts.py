@@ -9,6 +9,7 @@ from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.executions import is_carried_out, note_carried_out, note_execution_level
+from explain_check.extract.family_sums import whole_of
 from explain_check.extract.levels import amount_role, last_level, parts_of, printed_year
 from explain_check.extract.moves import equality_pattern, share_whole
 from explain_check.extract.subjects import PROJECT_AMOUNT, account_of, clean_subject, is_account
@@ -80,7 +81,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     if carried_out and carried_out.section is context.passage:
         note_carried_out(reading, carried_out, printed, before, kind, start, mention.end)
         return
-    part_of = before_bracket(reading, context.passage, mention.start) or whole_for(reading, context, printed)
+    part_of = before_bracket(reading, context.passage, mention.start) or whole_for(reading, context, printed, account)
     level = Level(
         subject=subject,
         account=account,
@@ -155,11 +156,15 @@ def _is_item(clause: Clause) -> bool:
     return bool(is_headed or _ITEM.search(clause.text) or (clause.separator in (":", ",") and _PROJECT.match(clause.text)))
 
 
-def whole_for(reading: Reading, context: SectionContext, printed: Printed) -> Level | None:
+def whole_for(reading: Reading, context: SectionContext, printed: Printed, account: str = "") -> Level | None:
     """Return the innermost whole that can hold an amount, else the one of this very sentence, which the part then contradicts.
 
-    A last part that cannot hold the first amount listed behind it was not meant: its whole was.
+    A last part that cannot hold the first amount listed behind it was not meant: its whole was. What has but one whole by its name is
+    part of that, whatever it holds.
     """
+    own_whole = whole_of(account)
+    if own_whole and (named := next((head for head in reversed(context.heads) if head.account == own_whole), None)) is not None:
+        return named
     for head in reversed(tuple(context.heads)):
         whole = head.printed.figure
         can_hold = whole.is_money and printed.figure.interval_in("元").low <= whole.interval_in("元").high

@@ -13,8 +13,8 @@ from explain_check.model.quantity import Closure, Part, SumClaim
 
 #: A part that holds the two others: it is counted instead of them.
 _JOINT = {"公务用车购置及运行维护费": ("公务用车购置费", "公务用车运行维护费")}
-#: Three funds make 财政拨款支出; 收入预算 may hold 事业收入 beside them.
-_WHOLES = {"fund": "财政拨款"}
+#: Three funds make 财政拨款支出; 收入预算 may hold 事业收入 beside them, 三公经费 more than vehicles.
+_WHOLES = {"fund": "财政拨款", "vehicles": "公务用车购置及运行维护费"}
 #: 基本支出100万元，占60%，其中: right before its first part
 _FIRST_PART = re.compile(r"^[^。;()]{0,30}(?:其中|包括)[:,]?$")
 #: A quote with more characters between whole and last part shows the whole alone.
@@ -30,6 +30,11 @@ def _families() -> dict[str, tuple[str, str]]:
 def member_of(names: tuple[str, ...]) -> tuple[str, str]:
     """Return the family and the member that a part is, by the first of its names that the list knows; empty where it knows none."""
     return next((_families()[name] for name in names if name in _families()), ("", ""))
+
+
+def whole_of(account: str) -> str:
+    """Return the account of which an account is always a part: 公务用车购置费 of 公务用车购置及运行维护费; empty where there is none."""
+    return _WHOLES.get(member_of((account,))[0], "")
 
 
 def family_of(names: Sequence[tuple[str, ...]], whole: str = "") -> tuple[str, bool]:
@@ -55,7 +60,7 @@ def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
             groups.setdefault(id(level.part_of), []).append(level)
     for parts in groups.values():
         whole, kept = parts[0].part_of, _without_joint_parts(parts)
-        family, is_complete = family_of([(part.subject, part.account) for part in kept], whole.subject if whole is not None else "")
+        family, is_complete = family_of([(part.subject, part.account) for part in kept], whole.account if whole is not None else "")
         if whole is not None and family and len(kept) > 1 and all(part.account != whole.account for part in kept):
             yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
 

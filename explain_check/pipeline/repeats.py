@@ -88,8 +88,9 @@ def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
                 continue
             times = [told[_amount(claim), claim.direction] for claim in (first, second)]
             alone = {claim.id for claim, count in zip((first, second), times, strict=True) if count == 1}
-            # where one of two is said once more, a side of the budget is no other matter; the other is told of once
-            if _are_one(first.subject, second.subject, is_vouched=max(times) > 1) and not (len(alone) == 1 and alone <= odd):
+            # where one of two is said once more, or they have many digits, a side of the budget is no other matter
+            is_vouched = max(times) > 1 or len(_amount(first).as_tuple().digits) > _TELLING
+            if _are_one(first.subject, second.subject, is_vouched=is_vouched) and not (len(alone) == 1 and alone <= odd):
                 odd |= alone
                 yield RepeatCase(first=first, second=second)
 
