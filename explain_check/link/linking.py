@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from explain_check.extract.subjects import PROJECT_AMOUNT, is_account
 from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, SIDES, is_certain, spelled_out
-from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
+from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, item_key, label_account, plain_label
 from explain_check.link.matching import OPERATING_COST, THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
@@ -67,7 +67,7 @@ class CellIndex:
         self._carried = any(_CARRIED.search(cell.row_label) and cell.figure is not None and cell.figure.value for cell in fiscal)
         for place in cells:
             label = place.cell.row_label
-            self._by_label[plain_label(label)].append(place)
+            self._by_label[item_key(plain_label(label))].append(place)
             self._by_account[label_account(label)].append(place)
             if is_total_row(place.cell, entity):
                 self._totals.append(place)
@@ -119,12 +119,12 @@ class CellIndex:
         """
         if "/" not in claim.subject:
             return list(places)
-        own = {place.cell.code for place in self._by_label.get(claim.account, ()) if is_below_division(claim, place.cell)}
+        own = {place.cell.code for place in self._by_label.get(item_key(claim.account), ()) if is_below_division(claim, place.cell)}
         return [place for place in places if not own or len(place.cell.code) != _ITEM_CODE or place.cell.code in own]
 
     def _candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         if "/" in claim.subject:
-            return self._by_label.get(claim.account, [])
+            return self._by_label.get(item_key(claim.account), [])
         if claim.account in THREE_PUBLIC:
             return self._three_public
         kinds = (*KINDS_FOR.get(claim.account, ()), *(("three_public",) if claim.account == OPERATING_COST else ()))
@@ -139,7 +139,7 @@ class CellIndex:
         """Return the cells of the one functional item (项) that bears a claim's bare name (农村基础设施建设支出540.00万元)."""
         if is_account(claim.subject) or OTHER_MATTERS.search(claim.scope.split(" ")[-1]):
             return []
-        places = [place for place in self._by_label.get(claim.account, ()) if is_item_cell(place.cell)]
+        places = [place for place in self._by_label.get(item_key(claim.account), ()) if is_item_cell(place.cell)]
         return places if len({place.cell.code for place in places}) == 1 and len(places[0].cell.code) == _ITEM_CODE else []
 
     def dated(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explain_check.lexicon.sides import wholes_of
-from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, plain_label, row_account
+from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, item_key, plain_label, row_account
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
 
@@ -59,8 +59,10 @@ def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
 def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
     """Whether a cell can hold nothing but the claim's fact: only there does another amount contradict the prose."""
     if "/" in claim.subject and claim.account not in THREE_PUBLIC:
-        is_level = claim.subject.count("/") < _ITEM or len(place.cell.code) == _ITEM_CODE
-        return is_level and plain_label(place.cell.row_label) == claim.account and is_item_cell(place.cell)
+        is_item = len(place.cell.code) == _ITEM_CODE
+        label = plain_label(place.cell.row_label)
+        is_named = label == claim.account or (is_item and item_key(label) == item_key(claim.account))
+        return is_named and (is_item or claim.subject.count("/") < _ITEM) and is_item_cell(place.cell)
     return is_cell_of(claim.account, place.cell, kind, entity)
 
 
