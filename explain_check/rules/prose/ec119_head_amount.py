@@ -37,6 +37,11 @@ Passes
 
 Undecided
 
+Two things: one amount is many times the other.
+
+    > 某市某街道2025年度部门决算
+    > 公务接待费1.5万元。2025年预算数3786.71万元，决算数4610.19万元，完成预算的121.75%。
+
 An amount is only rough.
 
     > 某市某街道2025年度部门决算
@@ -45,10 +50,14 @@ An amount is only rough.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import amount_of, are_exact, plain
+from explain_check.model.arithmetic import Amount, amount_of, are_exact, plain
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.repeat import HeadAmountCase
+from explain_check.model.slips import slip_to
 from explain_check.rules.registry import rule
+
+#: How much more one amount of an item may be than the other.
+_MOST = 2
 
 
 @rule(code="EC119", name="head-amount", label="同一项目金额前后不一", severity=Severity.ERROR, applies_to=HeadAmountCase)
@@ -60,6 +69,8 @@ def head_amount(case: HeadAmountCase) -> Verdict:
     head, again = (amount_of(printed.figure, unit) for printed in case.figures)
     if head.value == again.value or (head.decimals != again.decimals and head.interval.overlaps(again.interval)):
         return PASSED
+    if not _may_be_one(head, again):
+        return undecided(Obstacle.NOT_CONCERNED)
     stated, computed = plain(case.amount.figure.value), plain(case.head.current.figure.value)
     return Verdict(
         outcome=Outcome.FAIL,
@@ -70,3 +81,9 @@ def head_amount(case: HeadAmountCase) -> Verdict:
         evidence=(case.head.current.place,),
         severity=Severity.WARNING if head.interval.overlaps(again.interval) else Severity.ERROR,
     )
+
+
+def _may_be_one(head: Amount, again: Amount) -> bool:
+    """Whether two amounts are of one size, or one slip apart: 1.5万元 and 4610.19万元 are those of two things."""
+    low, high = sorted((head.value, again.value))
+    return high <= _MOST * low or slip_to(again.value, head.interval) is not None
