@@ -13,8 +13,12 @@ from explain_check.model.quantity import Closure, Part, SumClaim
 
 #: A part that holds the two others: it is counted instead of them.
 _JOINT = {"公务用车购置及运行维护费": ("公务用车购置费", "公务用车运行维护费")}
-#: Three funds make 财政拨款支出; 收入预算 may hold 事业收入 beside them, 三公经费 more than vehicles.
-_WHOLES = {"fund": "财政拨款", "vehicles": "公务用车购置及运行维护费"}
+#: Families that are all of one whole alone: three funds of 财政拨款支出, where 收入预算 may hold 事业收入 beside them.
+_WHOLES = {"fund": "财政拨款"}
+#: 上年结转 may have been spent beside the funds of this year.
+_CARRIED = re.compile(r"结[转余]")
+#: The account of which each member of a family is always a part.
+_ALWAYS_OF = {"vehicles": "公务用车购置及运行维护费"}
 #: 基本支出100万元，占60%，其中: right before its first part
 _FIRST_PART = re.compile(r"^[^。;()]{0,30}(?:其中|包括)[:,]?$")
 #: A quote with more characters between whole and last part shows the whole alone.
@@ -34,7 +38,7 @@ def member_of(names: tuple[str, ...]) -> tuple[str, str]:
 
 def whole_of(account: str) -> str:
     """Return the account of which an account is always a part: 公务用车购置费 of 公务用车购置及运行维护费; empty where there is none."""
-    return _WHOLES.get(member_of((account,))[0], "")
+    return _ALWAYS_OF.get(member_of((account,))[0], "")
 
 
 def family_of(names: Sequence[tuple[str, ...]], whole: str = "") -> tuple[str, bool]:
@@ -49,7 +53,7 @@ def family_of(names: Sequence[tuple[str, ...]], whole: str = "") -> tuple[str, b
         return "", False
     family = families.pop()
     is_all = members == {member for known, member in _families().values() if known == family}
-    return family, is_all and _WHOLES.get(family, "") in whole
+    return family, is_all and family not in _ALWAYS_OF and _WHOLES.get(family, "") in whole
 
 
 def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
@@ -61,8 +65,15 @@ def find_family_sums(levels: Sequence[Level]) -> Iterator[SumClaim]:
     for parts in groups.values():
         whole, kept = parts[0].part_of, _without_joint_parts(parts)
         family, is_complete = family_of([(part.subject, part.account) for part in kept], whole.account if whole is not None else "")
-        if whole is not None and family and len(kept) > 1 and all(part.account != whole.account for part in kept):
+        if whole is None or not family or len(kept) < 2 or any(part.account == whole.account or _is_other(part, whole) for part in kept):
+            continue
+        if _WHOLES.get(family, "") in whole.account and not (family in _WHOLES and _CARRIED.search(whole.section.text)):
             yield _claim(whole, kept, Closure.COMPLETE if is_complete else Closure.OPEN)
+
+
+def _is_other(part: Level, whole: Level) -> bool:
+    """Whether a part is a budget and its whole an actual, or the other way round: 支出决算12万元，其中：购置费全年预算8万元."""
+    return bool(part.role and whole.role) and part.role != whole.role
 
 
 def find_parts_beyond(levels: Sequence[Level]) -> Iterator[SumClaim]:

@@ -8,7 +8,7 @@ from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import last_level
-from explain_check.extract.subjects import account_of, clean_subject
+from explain_check.extract.subjects import clean_subject
 
 #: 具体情况如下: details what was said in the sentences before, whole and parts
 _DETAILS = re.compile(r"具体(?:情况|安排|支出情况|预算情况|支出)?如下")
@@ -42,10 +42,9 @@ def note_heads(reading: Reading, context: SectionContext, clause: Clause) -> Non
 
 
 def _open_named(reading: Reading, context: SectionContext, clause: Clause) -> None:
-    """Open the list of what was said before and is named again: 财政拨款支出预算中，一般公共预算拨款支出预算49376万元."""
-    account = account_of(clean_subject(clause.text[:-1], reading.entity))
+    """Open the list of what was said before and is named again in the same words: 财政拨款支出预算中，一般公共预算拨款支出预算49376万元."""
     near = (level for level in reversed(reading.levels[-_BESIDE:]) if level.section is context.passage)
-    whole = next((level for level in near if level.account == account and level.is_own), None)
+    whole = next((level for level in near if level.subject == clause.text[:-1] and level.is_own), None)
     if whole is not None and whole not in context.heads:
         context.heads.append(whole)
         context.named = whole, reading.sentence

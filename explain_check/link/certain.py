@@ -11,7 +11,6 @@ from explain_check.model.claim import ChangeClaim, LevelClaim
 
 OF_ANY_FUND = frozenset(("基本支出", "项目支出", "人员经费", "公用经费", "收入总计", "支出总计", "收支总计"))
 """Accounts that each fund has as well."""
-SIDES, _TOTALS = ("财政拨款收入", "财政拨款支出"), ("收入总计", "支出总计")
 #: 不含下属事业单位公用经费24.62万元
 _LEFT_OUT = re.compile(r"不含|不包[含括]|除|扣除|剔除")
 OTHER_MATTERS = re.compile(r"结转|绩效|采购|资产|上年")
@@ -45,14 +44,8 @@ def is_certain(claim: LevelClaim | ChangeClaim) -> bool:
         and not names_body(claim.subject)
         and not OTHER_MATTERS.search(claim.scope.split(" ")[-1])
         and not _is_of_other_fund(claim)
-        and (claim.account not in SIDES or _is_whole_side(claim))
         and not (isinstance(claim, LevelClaim) and (_PARTIAL.search(claim.whole_subject) or names_body(claim.whole_subject)))
     )
-
-
-def _is_whole_side(claim: LevelClaim | ChangeClaim) -> bool:
-    """Whether 财政拨款收入 is all of the body's: it moved, or is part of all its money; not 项目总投资90万元，其中财政拨款收入50万元."""
-    return isinstance(claim, ChangeClaim) or account_of(claim.whole_subject) in _TOTALS
 
 
 def _is_of_other_fund(claim: LevelClaim | ChangeClaim) -> bool:

@@ -22,7 +22,7 @@ _OF_CARS = frozenset({"购置费", "运行费", "运行维护费", "运维费", 
 _BUDGETS = re.compile(r"预算数|(?:年初|调整|全年)预算")
 _MOVED = re.compile(r"增减|增长|变动|差额|[比较]上年")
 _LAST_YEAR = re.compile(r"(?:上一?|去)年度?(?!结[转余])")
-_PART_COLUMNS = re.compile(r"^(?:上级补助|事业|经营|附属单位|上缴|对附属单位|其他)")
+_PART_COLUMNS = re.compile(r"上级补助|事业收入|经营(?:收入|支出)|附属单位|上缴上级|对附属单位|其他收入")
 _WHOLE_COLUMNS = re.compile(r"合计|总计|小计|预算数|决算数|金额|共计|20\d\d年|执行数|总额|^$")
 
 
@@ -33,11 +33,6 @@ def plain_label(label: str) -> str:
     for _ in range(3):
         text = _NUMBERING.sub("", text)
     return _BRACKETS.sub("", text)
-
-
-def item_key(name: str) -> str:
-    """Return an item's name without its last 支出, which tables leave out: 机关事业单位职业年金缴费[支出]."""
-    return name.removesuffix("支出")
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +57,7 @@ def is_total_row(cell: Cell, entity: str) -> bool:
 
 def is_whole_column(cell: Cell) -> bool:
     """Whether a cell's column holds the whole amount of its row: 合计, 总计, 预算数; not the 决算数 of 上级补助收入."""
-    if len(cell.column_path) > 1 and _PART_COLUMNS.search(plain_label(cell.column_path[-2])):
+    if len(cell.column_path) > 1 and _PART_COLUMNS.match(plain_label(cell.column_path[-2])):
         return False
     return not cell.column_path or bool(_WHOLE_COLUMNS.search(plain_label(cell.column_path[-1])))
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.extract.subjects import PROJECT_AMOUNT, is_account
-from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, SIDES, is_certain, spelled_out
-from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, item_key, label_account, plain_label
-from explain_check.link.matching import OPERATING_COST, THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
+from explain_check.link.certain import OF_ANY_FUND, OTHER_MATTERS, is_certain, spelled_out
+from explain_check.link.labels import is_budget_column, is_dated, is_of_other_year, is_total_row, label_account, plain_label
+from explain_check.link.matching import THREE_PUBLIC, accounts_named, is_below_division, is_item_cell, must_hold
 from explain_check.model.claim import ChangeClaim, Claim, LevelClaim, TableCell
 from explain_check.model.figure import MONEY_UNITS, Figure
 from explain_check.model.link import Link, LinkStatus
@@ -20,8 +20,8 @@ from explain_check.model.table import Table
 
 #: Accounts that each fund has of its own.
 _OF_BASIC = frozenset(("人员经费", "公用经费"))
-_ITEM_CODE, _MOST_CELLS = 7, 12
-_FISCAL, _CARRIED = "fiscal_income_expenditure", re.compile(r"结[转余]")
+_MOST_CELLS = 12
+_ITEM_CODE = 7
 #: Where an account's whole amount must stand, by kind of table.
 KINDS_FOR = {
     "基本支出": ("expenditure", "general_budget_expenditure"),
@@ -29,13 +29,11 @@ KINDS_FOR = {
     "人员经费": ("general_budget_basic",),
     "公用经费": ("general_budget_basic",),
     "一般公共预算支出": ("general_budget_expenditure",),
-    OPERATING_COST: ("operating_cost",),
+    "机关运行经费": ("operating_cost",),
     "收入总计": ("income_expenditure",),
     "支出总计": ("income_expenditure",),
     "收支总计": ("income_expenditure",),
-    "财政拨款收支总计": (_FISCAL,),
-    "财政拨款收入": (_FISCAL,),
-    "财政拨款支出": (_FISCAL,),
+    "财政拨款收支总计": ("fiscal_income_expenditure",),
     PROJECT_AMOUNT: ("project", "general_budget_project"),
 }
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
@@ -63,18 +61,16 @@ class CellIndex:
         self._totals: list[TableCell] = []
         self._totals_by_kind: dict[str, list[TableCell]] = defaultdict(list)
         self._three_public = [place for place in cells if self.kinds[place.table] == "three_public"]
-        fiscal = (place.cell for place in cells if self.kinds[place.table] == _FISCAL)
-        self._carried = any(_CARRIED.search(cell.row_label) and cell.figure is not None and cell.figure.value for cell in fiscal)
         for place in cells:
             label = place.cell.row_label
-            self._by_label[item_key(plain_label(label))].append(place)
+            self._by_label[plain_label(label)].append(place)
             self._by_account[label_account(label)].append(place)
             if is_total_row(place.cell, entity):
                 self._totals.append(place)
                 self._totals_by_kind[self.kinds[place.table]].append(place)
-        self._amounts = sorted([(_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None], key=_value)
+        self._amounts = sorted(((_amount(place.cell.figure), place) for place in cells if place.cell.figure is not None), key=_value)
         self._values = [value for (value, _), _ in self._amounts]
-        self._margin = max([half for (_, half), _ in self._amounts], default=Decimal(0))
+        self._margin = max((half for (_, half), _ in self._amounts), default=Decimal(0))
 
     def holding(self, figure: Figure) -> list[TableCell]:
         """Return the cells that print the same amount, rounded or not."""
@@ -100,9 +96,7 @@ class CellIndex:
         return bool(amounts) and max(amounts) < _amount(figure)[0]
 
     def lacks_whole(self, claim: LevelClaim | ChangeClaim) -> bool:
-        """Whether 基本支出 of all money is said where only the tables of one fund hold it, 财政拨款收入 where its totals carry over."""
-        if claim.account in SIDES:
-            return self._carried
+        """Whether 基本支出 or 项目支出 of all money is said where only the tables of one fund hold them."""
         said = claim.scope.split(" ")[-1] + claim.subject
         return claim.account in _BOTH and "expenditure" not in self.present and not _ONE_FUND.search(said)
 
@@ -119,16 +113,15 @@ class CellIndex:
         """
         if "/" not in claim.subject:
             return list(places)
-        own = {place.cell.code for place in self._by_label.get(item_key(claim.account), ()) if is_below_division(claim, place.cell)}
+        own = {place.cell.code for place in self._by_label.get(claim.account, ()) if is_below_division(claim, place.cell)}
         return [place for place in places if not own or len(place.cell.code) != _ITEM_CODE or place.cell.code in own]
 
     def _candidates(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         if "/" in claim.subject:
-            return self._by_label.get(item_key(claim.account), [])
+            return self._by_label.get(claim.account, [])
         if claim.account in THREE_PUBLIC:
             return self._three_public
-        kinds = (*KINDS_FOR.get(claim.account, ()), *(("three_public",) if claim.account == OPERATING_COST else ()))
-        return [place for kind in kinds for place in self._totals_by_kind.get(kind, ())]
+        return [place for kind in KINDS_FOR.get(claim.account, ()) for place in self._totals_by_kind.get(kind, ())]
 
     def named(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
         """Return the cells whose labels name a claim's account, whatever they hold."""
@@ -139,7 +132,7 @@ class CellIndex:
         """Return the cells of the one functional item (项) that bears a claim's bare name (农村基础设施建设支出540.00万元)."""
         if is_account(claim.subject) or OTHER_MATTERS.search(claim.scope.split(" ")[-1]):
             return []
-        places = [place for place in self._by_label.get(item_key(claim.account), ()) if is_item_cell(place.cell)]
+        places = [place for place in self._by_label.get(claim.account, ()) if is_item_cell(place.cell)]
         return places if len({place.cell.code for place in places}) == 1 and len(places[0].cell.code) == _ITEM_CODE else []
 
     def dated(self, claim: LevelClaim | ChangeClaim) -> list[TableCell]:
@@ -202,7 +195,6 @@ def _link(claim: LevelClaim | ChangeClaim, figure: Figure, index: CellIndex, ent
     keyed = [p for p in index.candidates(claim) if must_hold(claim, p, index.kinds[p.table], entity)] if certain else []
     keyed = [p for p in keyed if not is_budget_column(p.cell)] if is_final else keyed
     keyed = [] if index.lacks_whole(claim) else keyed
-    named = [place for place in named if place in keyed] if keyed and claim.account == OPERATING_COST else named
     agree = any(place.cell.figure is not None and is_same_amount(figure, place.cell.figure) for place in keyed)
     is_between = _is_between(claim, figure, keyed)
     rivals = () if agree or named or is_between else tuple(keyed)

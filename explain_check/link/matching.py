@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explain_check.lexicon.sides import wholes_of
-from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, item_key, plain_label, row_account
+from explain_check.link.labels import TOTAL_LABELS, column_accounts, is_total_row, is_whole_column, plain_label, row_account
 from explain_check.model.claim import ChangeClaim, LevelClaim, TableCell
 from explain_check.model.table import Cell
 
@@ -14,13 +14,6 @@ EXPENDITURE_TABLES = frozenset({"income_expenditure", "expenditure", "fiscal_inc
 THREE_PUBLIC = frozenset({"三公经费", "因公出国(境)费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"})
 #: Where both sides' totals stand.
 _TOTALS_IN = {"收支总计": "income_expenditure", "财政拨款收支总计": "fiscal_income_expenditure"}
-OPERATING_COST = "机关运行经费"
-"""What 公用经费 is where all units are 机关; a column of its own says it more surely."""
-#: The rows of 财政拨款收支总表 that may hold one side's amount: without 结转 they hold the same.
-_SIDES = {
-    "财政拨款收入": frozenset(("收入总计", "本年收入", "本年收入合计", "总计")),
-    "财政拨款支出": frozenset(("支出总计", "本年支出", "本年支出合计", "总计")),
-}
 #: What stands below the name of an item where a table prints budget and actual beside each other.
 _BASES = frozenset({"预算数", "决算数"})
 #: 类/款/项 leads to an item with seven digits: a division (款) may bear the name of one of its items, and holds the others, too.
@@ -35,7 +28,7 @@ _TABLE_TOTALS = {
     "general_budget_project": ("项目支出",),
     "project": ("项目支出",),
     "three_public": ("三公经费",),
-    "operating_cost": (OPERATING_COST,),
+    "operating_cost": ("机关运行经费",),
     "government_fund": ("政府性基金预算支出", "政府性基金预算"),
     "state_capital": ("国有资本经营预算支出", "国有资本经营预算"),
     "carryover": ("上年结转",),
@@ -52,17 +45,15 @@ def accounts_named(cell: Cell, kind: str, entity: str) -> frozenset[str]:
         columns = column_accounts(cell)
         named.update(columns)
         named.update(_TABLE_TOTALS.get(kind, ()) if is_whole_column(cell) else ())
-        named.update((OPERATING_COST,) if "公用经费" in columns else ())
+        named.update(("机关运行经费",) if "公用经费" in columns else ())
     return frozenset(named)
 
 
 def must_hold(claim: LevelClaim | ChangeClaim, place: TableCell, kind: str, entity: str) -> bool:
     """Whether a cell can hold nothing but the claim's fact: only there does another amount contradict the prose."""
     if "/" in claim.subject and claim.account not in THREE_PUBLIC:
-        is_item = len(place.cell.code) == _ITEM_CODE
-        label = plain_label(place.cell.row_label)
-        is_named = label == claim.account or (is_item and item_key(label) == item_key(claim.account))
-        return is_named and (is_item or claim.subject.count("/") < _ITEM) and is_item_cell(place.cell)
+        is_level = claim.subject.count("/") < _ITEM or len(place.cell.code) == _ITEM_CODE
+        return is_level and plain_label(place.cell.row_label) == claim.account and is_item_cell(place.cell)
     return is_cell_of(claim.account, place.cell, kind, entity)
 
 
@@ -88,13 +79,10 @@ def is_cell_of(account: str, cell: Cell, kind: str, entity: str) -> bool:
         return kind == "income_expenditure" and plain_label(cell.row_label) == account
     if account in _TOTALS_IN:
         return kind == _TOTALS_IN[account] and plain_label(cell.row_label) in ("收入总计", "支出总计", "总计") and _is_of_all_funds(cell)
-    if account in _SIDES:
-        return kind == _TOTALS_IN["财政拨款收支总计"] and plain_label(cell.row_label) in _SIDES[account] and _is_of_all_funds(cell)
     if account == "一般公共预算支出":
         return kind == "general_budget_expenditure" and is_total_row(cell, entity) and _is_first_whole(cell)
-    if account == OPERATING_COST:
-        is_own = kind == "operating_cost" and is_whole_column(cell)
-        return is_total_row(cell, entity) and (is_own or (kind == "three_public" and column_accounts(cell)[-1:] == (account,)))
+    if account == "机关运行经费":
+        return kind == "operating_cost" and is_total_row(cell, entity) and is_whole_column(cell)
     return False
 
 

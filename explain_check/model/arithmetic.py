@@ -28,6 +28,10 @@ class Amount:
         """Half of the interval's width."""
         return (self.interval.high - self.interval.low) / 2
 
+    def may_be(self, other: Amount) -> bool:
+        """Whether both may stand for one value: those printed alike for their own alone, 90.08 is not 90.09, but 90.1 may be."""
+        return self.value == other.value or (self.half != other.half and self.interval.overlaps(other.interval))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotients:

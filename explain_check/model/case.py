@@ -39,8 +39,8 @@ class WithoutFigures:
 class ChangeCase:
     """A change statement with what it implies; ``year`` and ``kind`` are the document's.
 
-    ``beside`` holds the statements together with which its rate cannot be true, though it could alone; ``usual`` counts those beside
-    it whose rates follow from the printed figures exactly, where all the others do.
+    ``beside`` holds the statements together with which its rate cannot be true, though it could alone; ``usual`` counts those,
+    as finely printed, whose rates follow exactly, where its own does not.
     """
 
     claim: ChangeClaim

@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from explain_check.model.arithmetic import plain, round_half_up
-from explain_check.model.case import Case, ChangeCase
+from explain_check.model.case import ChangeCase
 from explain_check.model.claim import Printed
 from explain_check.model.figure import PERCENT, Figure, Interval
 from explain_check.model.finding import Diagnosis, Outcome
 from explain_check.model.link import Link
 from explain_check.model.slips import LABELS, REPEATED_TOTAL, TURNED_DIRECTION, WRONG_DENOMINATOR, slip_to
+from explain_check.model.three_public import ITEMS, VEHICLE_PARTS, WHOLE
 from explain_check.pipeline.judgement import Judgement
 from explain_check.reconcile.implied import implied_values
 
@@ -22,6 +23,8 @@ Spot = tuple[int, int]
 _KEPT = frozenset({TURNED_DIRECTION, WRONG_DENOMINATOR})
 #: A cell that holds the amount vouches for it more than a formula that many figures share.
 _FIRM = 2
+#: What copies the change of 三公经费.
+_PARTS = frozenset({*ITEMS, *VEHICLE_PARTS})
 #: Decimals of amounts in prose.
 _USUAL = 2
 
@@ -41,7 +44,7 @@ def name_suspects(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     named: dict[int, Judgement] = {}
     for judgement in failed:
         suspect = _suspect(judgement, against, in_favour)
-        found = _copied(judgement, sound) or (_diagnose(suspect, failed) if suspect is not None else None)
+        found = _diagnose_copied(judgement, sound) or (_diagnose(suspect, failed) if suspect is not None else None)
         if found is not None and _is_better(judgement, found):
             named[id(judgement)] = replace(judgement, verdict=replace(judgement.verdict, diagnosis=found))
     return tuple(named.get(id(judgement), judgement) for judgement in judgements)
@@ -73,19 +76,16 @@ def _is_better(judgement: Judgement, diagnosis: Diagnosis) -> bool:
     return own is None or (own.kind not in _KEPT and own.correction != diagnosis.correction)
 
 
-def _copied(judgement: Judgement, sound: Sequence[Case]) -> Diagnosis | None:
-    """Return that change and rate of a part are those of its whole, whose figures agree: 减少3.59万元，下降15.31% said of both."""
+def _diagnose_copied(judgement: Judgement, sound: Sequence[ChangeCase]) -> Diagnosis | None:
+    """Return that change and rate of an item of 三公经费 are those of the whole, whose figures agree: 减少3.59万元，下降15.31% of both."""
     claim = judgement.case.claim if isinstance(judgement.case, ChangeCase) else None
-    if claim is None or claim.amount is None or claim.rate is None or claim.current is None or not claim.rate.figure.value:
+    if claim is None or claim.account not in _PARTS or claim.amount is None or claim.rate is None or not claim.rate.figure.value:
         return None
-    for case in sound:
-        whole = case.claim if isinstance(case, ChangeCase) else claim
-        printed = (whole.direction, whole.amount and whole.amount.figure, whole.rate and whole.rate.figure)
-        if printed != (claim.direction, claim.amount.figure, claim.rate.figure) or whole.current is None or whole.unit != claim.unit:
-            continue
-        if whole.current.figure.value > claim.current.figure.value and whole.subject != claim.subject:
-            shown = f"{plain(claim.amount.figure.value)}、{plain(claim.rate.figure.value)}% 与“{whole.account.rpartition('/')[2]}”的相同"
-            return Diagnosis(kind=REPEATED_TOTAL, message=f"{shown}：{LABELS[REPEATED_TOTAL]}")
+    own = claim.direction, claim.amount.figure, claim.rate.figure
+    for whole in (case.claim for case in sound if case.claim.account == WHOLE and case.claim.amount and case.claim.rate):
+        if (whole.direction, whole.amount and whole.amount.figure, whole.rate and whole.rate.figure) == own:
+            shown = f"{plain(claim.amount.figure.value)}、{plain(claim.rate.figure.value)}%"
+            return Diagnosis(kind=REPEATED_TOTAL, message=f"{shown} 与“{WHOLE}”的完全相同，疑为照抄")
     return None
 
 

@@ -16,7 +16,8 @@ from explain_check.model.slips import slip_to
 
 #: 死亡抚恤（项）”
 _MARKS = re.compile(r"[(（][类款项][)）]|[“”\"'‘’「」『』《》]|\s")
-_ADJUSTED = re.compile(r"调整|追加|其中")
+#: 500.00万元，…年中追加200.00万元，支出决算为480.00万元 | 480.00万元，其中：项目支出20.00万元
+_OTHER_AMOUNTS = re.compile(r"调整|追加|调[增减]|核[增减]|其中|收回")
 _ALL_MONEY = re.compile(r"总计|合计|收支|一般公共预算|财政拨款|本年|预算$")
 #: An amount of so many digits does not stand twice by chance.
 _TELLING = 4
@@ -59,18 +60,23 @@ def _behind(head: LevelClaim, claim: ExecutionClaim | ChangeClaim) -> Printed | 
         is_one = claim.budget is not None and end <= claim.budget.place.location.start and not head.basis and _is_bare(head)
         amount = claim.actual
     else:
-        is_one = (
-            head.basis == "budget" and head.year is not None and head.year == claim.current_year and not _ADJUSTED.search(claim.place.quote)
-        )
+        is_one = head.basis == "budget" and head.year is not None and head.year == claim.current_year
         amount = claim.current
-    return amount if is_one and amount is not None and amount.place.location.start > end else None
+    if amount is None or not is_one or head.whole is not None or amount.place.location.start <= end:
+        return None
+    between = _squeezed(claim.place.quote).partition(_squeezed(head.current.place.quote))[2].rpartition(_squeezed(amount.place.quote))[0]
+    return None if _OTHER_AMOUNTS.search(between) else amount
 
 
 def _is_bare(head: LevelClaim) -> bool:
     """Whether nothing stands between an account's name and its amount: 死亡抚恤（项）”177.17万元, not 年中追加177.17万元."""
-    name = "".join(head.place.quote.split()).rpartition("".join(head.current.place.quote.split()))[0]
+    name = _squeezed(head.place.quote).rpartition(_squeezed(head.current.place.quote))[0]
     bare = _MARKS.sub("", name)
     return (bare != name or is_account(head.account)) and bare.endswith(_MARKS.sub("", head.subject.rpartition("/")[2]))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
@@ -80,18 +86,22 @@ def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
         if claim.current is not None and _amount(claim) and len(claim.current.figure.value.as_tuple().digits) >= _TELLING:
             by_amount[claim.unit, claim.current.figure.value, claim.base.year].append(claim)
     moved = {_amount(claim) for claim in changes if _amount(claim)}
-    odd: set[str] = set()
+    blamed: set[str] = set()
     for group in by_amount.values():
         told = Counter((_amount(claim), claim.direction) for claim in group)
         for first, second in ((first, second) for i, first in enumerate(group) for second in group[i + 1 : i + 1 + _NEAR]):
-            if first.account == second.account or not _is_slip(first, second, moved):
+            if first.account == second.account or not _is_parted_by_slip(first, second, moved):
                 continue
             times = [told[_amount(claim), claim.direction] for claim in (first, second)]
-            alone = {claim.id for claim, count in zip((first, second), times, strict=True) if count == 1}
-            # where one of two is said once more, or they have many digits, a side of the budget is no other matter
-            is_vouched = max(times) > 1 or len(_amount(first).as_tuple().digits) > _TELLING
-            if _are_one(first.subject, second.subject, is_vouched=is_vouched) and not (len(alone) == 1 and alone <= odd):
-                odd |= alone
+            single = {claim.id for claim, count in zip((first, second), times, strict=True) if count == 1}
+            # where one of two is said once more, a side of the budget is no other matter; rates of their own bear both out
+            is_borne_out = first.rate is not None and second.rate is not None and first.rate.figure.value != second.rate.figure.value
+            if (
+                not is_borne_out
+                and _are_one(first.subject, second.subject, is_vouched=max(times) > 1)
+                and not (len(single) == 1 and single <= blamed)
+            ):
+                blamed |= single
                 yield RepeatCase(first=first, second=second)
 
 
@@ -99,8 +109,8 @@ def _amount(claim: ChangeClaim) -> Decimal:
     return claim.amount.figure.value if claim.amount is not None else Decimal(0)
 
 
-def _is_slip(first: ChangeClaim, second: ChangeClaim, moved: Collection[Decimal]) -> bool:
-    """Whether one slip makes one change of the other; 增加10.50万元 beside 一般公共预算 60.50 leaves -50.00 to 政府性基金."""
+def _is_parted_by_slip(first: ChangeClaim, second: ChangeClaim, moved: Collection[Decimal]) -> bool:
+    """Whether one slip, or the direction, makes one change of the other; 增加10.50万元 beside 60.50 of one fund leaves -50.00."""
     if first.amount is None or second.amount is None or first.amount.figure.unit != second.amount.figure.unit:
         return False
     one, other = first.amount.figure, second.amount.figure

@@ -10,32 +10,17 @@ from itertools import pairwise
 from explain_check.model.case import ShareList, TotalsCase
 from explain_check.model.claim import LevelClaim, Printed, ShareClaim
 from explain_check.model.quantity import Closure, Part, SumClaim
-from explain_check.model.slips import slip_to
 
 _TOTALS_REACH = 60
 _ALL = 100
 
 
 def find_totals(levels: Sequence[LevelClaim], year: int | None) -> Iterator[TotalsCase]:
-    """Yield 收入总计 and 支出总计 of one year that stand side by side; those without a date are the document's.
-
-    收入预算 and 支出预算 that one section names are held together where one slip tells them apart: 上年结转 may be in one of them alone.
-    """
+    """Yield 收入总计 and 支出总计 of one year that stand side by side; those without a date are the document's."""
     for one, other in pairwise(levels):
         near = other.place.location.start - one.place.location.end < _TOTALS_REACH and (one.year or year) == (other.year or year)
         if near and one.subject.endswith("收入总计") and other.subject.endswith("支出总计") and one.current.figure.is_money:
             yield TotalsCase(income=one, expenditure=other)
-    sides = {side: [level for level in levels if level.subject == f"{side}预算" and level.is_named] for side in ("收入", "支出")}
-    for one, other in zip(*sides.values(), strict=False):
-        if one.scope == other.scope and one.current.figure.is_money and _is_slip(one, other):
-            yield TotalsCase(income=one, expenditure=other)
-
-
-def _is_slip(one: LevelClaim, other: LevelClaim) -> bool:
-    """Whether one slip makes one amount of the other."""
-    first, second = one.current.figure, other.current.figure
-    is_apart = abs(first.value - second.value) > 2 * max(first.half, second.half)
-    return first.unit == second.unit and is_apart and slip_to(second.value, first.interval) is not None
 
 
 def find_share_lists(shares: Sequence[ShareClaim]) -> Iterator[ShareList]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from explain_check.model.arithmetic import Movement, possible_rates, rounds_to
@@ -14,12 +15,21 @@ _TELLING = 8
 
 
 def find_unusual(recomputed: Mapping[str, Recomputation]) -> tuple[frozenset[str], int]:
-    """Return the statements whose rates only rounding explains where those of all others follow exactly, and how many these are."""
-    movements = {id_: found.movement for id_, found in recomputed.items() if found.movement is not None}
-    telling = {id_: movement for id_, movement in movements.items() if _is_telling(movement)}
-    unusual = frozenset(id_ for id_, movement in telling.items() if not _is_near(movement))
-    usual = sum(_follows(movement) for movement in telling.values())
-    return (unusual, usual) if usual >= _ENOUGH and (len(telling) - usual) * _BROKEN_BY <= usual else (frozenset(), 0)
+    """Return the statements whose rates only rounding explains where others, as finely printed, follow exactly; and how many do."""
+    by_decimals: dict[tuple[int, int], dict[str, Movement]] = defaultdict(dict)
+    for id_, found in recomputed.items():
+        movement = found.movement
+        if movement is not None and _is_telling(movement):
+            other = movement.stated_prior or movement.amount
+            by_decimals[movement.current.decimals, other.decimals if other else 0][id_] = movement
+    unusual: set[str] = set()
+    most = 0
+    for group in by_decimals.values():
+        usual = sum(_follows(movement) for movement in group.values())
+        odd = {id_ for id_, movement in group.items() if not _is_near(movement)}
+        if usual >= _ENOUGH and (len(group) - usual) * _BROKEN_BY <= usual and odd:
+            unusual, most = unusual | odd, max(most, usual)
+    return frozenset(unusual), most
 
 
 def _is_telling(movement: Movement) -> bool:

@@ -44,7 +44,7 @@ def fit_widths(grid: list[list[str]], pieces: list[tuple[Piece, ...]]) -> None:
 
 def _missing(rows: Sequence[Sequence[str]], kinds: Sequence[set[bool]], blank: Sequence[int], count: int) -> Sequence[int]:
     """Return the columns, in order, that the rows lack; none where they fit as they stand or in no way."""
-    if _fits(rows, kinds[: len(kinds) - count]):
+    if _fits(rows, [kind or {True, False} for kind in kinds[: len(kinds) - count]]):
         return ()
     for lost in islice(combinations(blank, count), _MOST_TRIED):
         if _fits(rows, [kind for column, kind in enumerate(kinds) if column not in lost]):

@@ -4,8 +4,9 @@ What it checks
 
 增长率 = 增减额 ÷ 上年数，上年数 = 本年数 − 增减额. Every printed figure stands for the values that round to it, and the change may
 have been rounded from the true one or subtracted from the printed amounts. The rule fails where no such values give the
-printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly, where all other rates of the
-document (eight at least) follow from the amounts as printed, and where the rate was cut off, not rounded (8.15% for 8.158%).
+printed rate. It warns where rounding alone could explain the rate but 增减额 ÷ 本年数 gives it exactly, where the rates of other amounts
+as finely printed (eight at least, but for one in eight) follow from them exactly, and where the rate was cut off, not rounded (8.15% for
+8.158%).
 
 Why it matters
 
@@ -95,8 +96,8 @@ def _unusual(case: ChangeCase, verdict: Verdict) -> Verdict:
     """Return the failure of a rate that rounding could explain, in a document whose other rates follow from what it prints."""
     return replace(
         verdict,
-        message=f"{verdict.message}；可由舍入解释，但文中其他 {case.usual} 处都与印出的金额恰好相符",
-        message_en=f"{verdict.message_en}; possible by rounding, but {case.usual} other rates follow exactly from what is printed",
+        message=f"{verdict.message}；可由舍入解释，但文中同样写法的 {case.usual} 处都与印出的金额恰好相符",
+        message_en=f"{verdict.message_en}; possible by rounding, but {case.usual} rates of amounts so printed follow exactly",
     )
 
 

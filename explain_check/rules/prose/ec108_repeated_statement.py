@@ -2,8 +2,11 @@
 
 What it checks
 
-Two statements about the same account, scope and base must print the same amounts and rates, as far as their decimals go.
-Where the amounts of this year differ, too, the statements may mean different scopes, and the rule does not decide.
+Two statements about the same account, scope and base must print the same amounts and rates: amounts with as many decimals the same
+digits (one unit of the last place apart is a warning), others as far as their decimals go. So must statements on two names of all the
+money (收支总计, 财政拨款) with one amount of this year, whose changes one slip or the direction alone sets apart (a warning); income and
+spending only where a third statement sides with one of them and no rates are printed. Where the amounts of this year differ, too, the
+statements may mean different scopes, and the rule does not decide.
 
 Why it matters
 
@@ -17,6 +20,13 @@ The same amount of this year, another change.
 
     > 机关运行经费支出预算285.56万元，比2023年预算增加12.46万元，增长4.56%，主要原因是人员增加。
     > 机关运行经费支出预算285.56万元，比2023年预算增加12.64万元，增长4.56%，主要原因是人员增加。
+
+All the money, told three times.
+
+    > 某市某局2024年部门预算
+    > 财政拨款收入4748.35万元，比2023年预算减少19.97万元，主要原因是项目减少。
+    > 财政拨款支出预算4748.35万元，比2023年预算减少19.79万元，主要原因是项目减少。
+    > 一般公共预算拨款支出预算4748.35万元，比2023年预算减少19.79万元，主要原因是项目减少。
 
 Passes
 
@@ -56,9 +66,10 @@ def repeated_statement(case: RepeatCase) -> Verdict:
     if "本年数" not in same or len(same) < 2:
         return undecided(Obstacle.NO_AMOUNT if "本年数" in same else Obstacle.NO_CURRENT)
     differing = [label for label, is_same in same.items() if not is_same]
+    if _is_turned(first, second) and not {"本年数", "增减额"} & set(differing):
+        return _verdict(case, "增减方向", Severity.ERROR if first.account == second.account else Severity.WARNING)
     if not differing:
-        severity = Severity.ERROR if first.account == second.account else Severity.WARNING
-        return _verdict(case, "增减方向", severity) if _is_turned(first, second) else PASSED
+        return PASSED
     if "本年数" not in differing:
         return _verdict(case, differing[0], _severity(first, second, differing))
     is_single = len(differing) == 1 and len(same) == 3 and _moves(first)
@@ -69,22 +80,20 @@ def _pairs(first: ChangeClaim, second: ChangeClaim) -> dict[str, tuple[Printed |
     return {"本年数": (first.current, second.current), "增减额": (first.amount, second.amount), "增减率": (first.rate, second.rate)}
 
 
-def _are_near(first: Printed | None, second: Printed | None) -> bool:
-    """Whether two figures of one unit touch: one may have been added up, the other rounded."""
-    return (
-        first is not None
-        and second is not None
-        and first.figure.unit == second.figure.unit
-        and first.figure.interval.overlaps(second.figure.interval)
-    )
+def _are_near(first: Printed | None, second: Printed | None, unit: str) -> bool:
+    """Whether two figures touch: one may have been added up, the other rounded."""
+    if first is None or second is None:
+        return False
+    return amount_of(first.figure, unit).interval.overlaps(amount_of(second.figure, unit).interval)
 
 
 def _is_same(first: Printed | None, second: Printed | None, unit: str) -> bool | None:
-    """Whether two figures may stand for one value, None where one is missing or only rough; 90.08 is not 90.09, but 90.1 may be."""
+    """Whether two figures may stand for one value, None where one is missing or only rough; a rate may have been worked out two ways."""
     if first is None or second is None or not are_exact(first, second):
         return None
-    one, other = (rate_of(each.figure) if each.figure.unit == PERCENT else amount_of(each.figure, unit) for each in (first, second))
-    return one.value == other.value or (one.decimals != other.decimals and one.interval.overlaps(other.interval))
+    if first.figure.unit == PERCENT or second.figure.unit == PERCENT:
+        return rate_of(first.figure).interval.overlaps(rate_of(second.figure).interval)
+    return amount_of(first.figure, unit).may_be(amount_of(second.figure, unit))
 
 
 def _is_turned(first: ChangeClaim, second: ChangeClaim) -> bool:
@@ -99,7 +108,7 @@ def _moves(claim: ChangeClaim) -> bool:
 
 def _severity(first: ChangeClaim, second: ChangeClaim, differing: Sequence[str]) -> Severity:
     """Return how certain it is that both speak of one fact: not where an amount is zero or taken over, or differs in its last place."""
-    if all(_are_near(*_pairs(first, second)[label]) for label in differing):
+    if "增减额" in differing and _are_near(first.amount, second.amount, first.unit):
         return Severity.WARNING
     is_firm = first.current_in_statement and second.current_in_statement and first.base_printed and second.base_printed
     is_zero = first.current is None or not first.current.figure.value

@@ -34,11 +34,6 @@ Nor does a rate that both amounts imply.
 
     > 支出决算190.00万元，比年初预算的650.00万元下降50.77%，主要原因：按实际支出。
 
-A rate of nothing beside an amount (a warning).
-
-    > 某市某局2025年度部门决算
-    > 公务接待费支出决算为1.53万元，完成预算的0%。
-
 Passes
 
 Both follow.
@@ -77,7 +72,7 @@ def execution_rate(claim: ExecutionClaim) -> Verdict:
     """Hold rate and comparison against budget and actual."""
     budget = budget_of(claim)
     if claim.actual is None or budget is None:
-        return _judge_nothing(claim)
+        return undecided(Obstacle.NO_CURRENT if claim.actual is None else Obstacle.NO_AMOUNT)
     if not are_exact(*claim.figures):
         return undecided(Obstacle.NOT_EXACT)
     actual = amount_of(claim.actual.figure, claim.unit)
@@ -93,16 +88,6 @@ def execution_rate(claim: ExecutionClaim) -> Verdict:
         return _judge_comparison(claim, budget, actual)
     is_held = any(printed is not None for printed in (claim.rate, claim.difference, claim.difference_rate))
     return PASSED if is_held else undecided(Obstacle.NO_RATE)
-
-
-def _judge_nothing(claim: ExecutionClaim) -> Verdict:
-    """Hold a rate of nothing against an actual whose budget is not printed: no amount is 0% of a budget of its size."""
-    if claim.actual is None or claim.rate is None:
-        return undecided(Obstacle.NO_CURRENT if claim.actual is None else Obstacle.NO_AMOUNT)
-    if claim.rate.figure.value or not claim.actual.figure.value or not are_exact(claim.actual, claim.rate):
-        return undecided(Obstacle.NO_AMOUNT)
-    stated = plain(claim.rate.figure.value)
-    return _fail(stated, None, f"决算数为 {plain(claim.actual.figure.value)}，完成率却为 {stated}%", Severity.WARNING)
 
 
 def _judge_rate(claim: ExecutionClaim, printed: Printed, budget: Amount, actual: Amount) -> Verdict:

@@ -2,8 +2,7 @@
 
 What it checks
 
-收入总计 and 支出总计, printed side by side, include what is carried over: they are equal by the form of the accounts. 收入预算 and 支出预算
-are held together where one slip makes one of the other; as what is carried over may be in one of them alone, it is a warning.
+收入总计 and 支出总计, printed side by side, include what is carried over: they are equal by the form of the accounts.
 
 Why it matters
 
@@ -15,11 +14,6 @@ Fires
 
     > 某市某中心2024年部门预算
     > 2024年收入总计503.70万元，支出总计530.70万元，与2023年相比，收、支总计各增加3.70万元，增长0.74%，主要原因是人员增加。
-
-The budgets of one section (a warning).
-
-    > 某市某中心2024年部门预算
-    > 某市某中心2024年收入预算503.70万元，其中财政拨款收入503.70万元。支出预算530.70万元，其中：财政拨款支出预算503.70万元。
 
 Passes
 
@@ -58,5 +52,4 @@ def totals_differ(case: TotalsCase) -> Verdict:
         message=f"收支总计不等：收入总计 {plain(income.value)}，支出总计 {plain(expenditure.value)}",
         message_en=f"Income totals {plain(income.value)}, expenditure {plain(expenditure.value)}",
         evidence=(case.expenditure.place,),
-        severity=Severity.ERROR if case.income.subject.endswith("总计") else Severity.WARNING,
     )

@@ -50,7 +50,7 @@ An amount is only rough.
 
 from __future__ import annotations
 
-from explain_check.model.arithmetic import Amount, amount_of, are_exact, plain
+from explain_check.model.arithmetic import Amount, amount_of, are_exact, is_cut_off, plain
 from explain_check.model.finding import PASSED, Obstacle, Outcome, Severity, Verdict, undecided
 from explain_check.model.repeat import HeadAmountCase
 from explain_check.model.slips import slip_to
@@ -67,11 +67,12 @@ def head_amount(case: HeadAmountCase) -> Verdict:
         return undecided(Obstacle.NOT_EXACT)
     unit = case.claim.unit
     head, again = (amount_of(printed.figure, unit) for printed in case.figures)
-    if head.value == again.value or (head.decimals != again.decimals and head.interval.overlaps(again.interval)):
+    if head.may_be(again):
         return PASSED
     if not _may_be_one(head, again):
         return undecided(Obstacle.NOT_CONCERNED)
-    stated, computed = plain(case.amount.figure.value), plain(case.head.current.figure.value)
+    stated, computed = plain(again.value), plain(head.value)
+    is_cut = is_cut_off(again.value, head) or is_cut_off(head.value, again)
     return Verdict(
         outcome=Outcome.FAIL,
         stated=stated,
@@ -79,7 +80,7 @@ def head_amount(case: HeadAmountCase) -> Verdict:
         message=f"同一项目前后金额不一：前为 {computed}，后为 {stated}",
         message_en=f"One item, two amounts: {computed}, then {stated}",
         evidence=(case.head.current.place,),
-        severity=Severity.WARNING if head.interval.overlaps(again.interval) else Severity.ERROR,
+        severity=Severity.WARNING if is_cut or head.interval.overlaps(again.interval) else Severity.ERROR,
     )
 
 

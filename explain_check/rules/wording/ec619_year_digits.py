@@ -2,7 +2,8 @@
 
 What it checks
 
-A year of this century before 年度, 年末, 年初, 年部门, 年预算 or 年决算 that lacks a digit (202年度) or has one too many (20225年度).
+A year of this century before 年度 that lacks a digit (202年度) or has one too many (20225年度), behind the name of a body, behind a mark,
+or at the beginning of a paragraph.
 
 Why it matters
 
@@ -21,9 +22,9 @@ Passes
 
 Undecided
 
-A span of years, a number that is no year.
+A span of years, a road, a code.
 
-    > 建校202年来，累计培养学生12022人，2022年度新增300人。
+    > 建校202年来，累计培养学生12022人。G205年度日常养护经费10.00万元，教育支出205年初预算为10.00万元。
 """
 
 from __future__ import annotations
@@ -35,23 +36,21 @@ from explain_check.model.finding import PASSED, Outcome, Severity, Verdict
 from explain_check.rules.excerpt import excerpt_start
 from explain_check.rules.registry import rule
 
-_YEAR = re.compile(r"20\d(?:\d\d)?年(?:度|[末初]|部门|单位|预算|决算)")
-#: 12022年末 | 1,202年初
-_GOES_ON = "0123456789.,-—~"
+#: Behind what a year stands: the name of a body, a mark, 第三部分, nothing; not G205年度, 县道202年度, 办公楼201年度.
+_YEAR = re.compile(r"(?:^|[。;:,、)》”¶]|(?<!建)[局委办院校处府会镇乡所站队厅部室团]|中心|街道)(?P<year>20\d(?:\d\d)?年)度")
 
 
 @rule(code="EC619", name="year-digits", label="年份位数有误", severity=Severity.WARNING, applies_to=WordingCase)
 def year_digits(case: WordingCase) -> Verdict:
     """Fail where a year is too short or too long."""
-    text = case.passage.text
-    found = next((found for found in _YEAR.finditer(text) if text[max(0, found.start() - 1)] not in _GOES_ON or not found.start()), None)
+    found = _YEAR.search(case.passage.text)
     if found is None:
         return PASSED
-    stated = found.group()[: found.group().index("年") + 1]
+    stated = found["year"]
     return Verdict(
         outcome=Outcome.FAIL,
         stated=stated,
         message=f"年份“{stated}”位数有误",
         message_en=f"The year {stated} has too few or too many digits",
-        place=case.passage.place(excerpt_start(text, found.start()), found.end()),
+        place=case.passage.place(excerpt_start(case.passage.text, found.start()), found.end()),
     )
