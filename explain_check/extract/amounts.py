@@ -39,6 +39,8 @@ _OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
 _COMPARED_BUDGET = re.compile(r"[与同和较](?:本年)?(?:年初|全年|调整)预算(?:安排)?数?$")
 #: 因公出国(境)费预算0.00万元，支出0.00万元
 _BARE_SPENDING = re.compile(r"(?:实际)?支出(?:数|额)?[为是]?$")
+#: 当年拨款收入28436.75万元、上年结转1402.36万元，两项合计: of neither
+_CLOSING = re.compile(r"(?:[两二三四五六七八九十]项|以上|^)(?:合计|共计|总计)[为是]?$")
 #: (一)项目名称:信息系统运行维护
 _PROJECT_NAME = re.compile(r"项目名称[:为]+(?P<name>[^¶。;,]{2,60})")
 _FROM_LAST_YEAR = re.compile(
@@ -72,7 +74,7 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
     account = account or account_of(subject)
     subject = _project_named(context.passage, subject, mention.start) if account == PROJECT_AMOUNT else subject
     role, kind = amount_role(before)
-    if role == "budget" and _COMPARED_BUDGET.match(before):
+    if (role == "budget" and _COMPARED_BUDGET.match(before)) or (not is_own and _CLOSING.search(before) and _closes_list(reading)):
         subject, account, is_own = "", "", False
     elif not role and _follows_budget(reading, context, before):
         role = "actual"
@@ -103,6 +105,11 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         context.unread.clear()
         context.topic, context.topic_start = subject, start
     note_execution_level(reading, level, kind)
+
+
+def _closes_list(reading: Reading) -> bool:
+    """Whether this sentence has named several amounts already."""
+    return len({level.subject for level in reading.levels[-_LISTED:] if level.sentence == reading.sentence and level.is_own}) > 1
 
 
 def _project_named(passage: Passage, subject: str, end: int) -> str:

@@ -15,10 +15,14 @@ PARAGRAPH = "¶"
 #: 2024年预算44.10万元, 2023年预算: white space that stays between a comma and digits
 _BLANKS = (" ", "\n")
 #: 3.支出情况.2021年度支出合计: a point behind a word ends it as a full stop does; the end of a paragraph goes with its full stop
-_BREAK = re.compile(r"[(),。;:!?¶.](?:(?<!\.)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))(?:(?<=[。;!?])¶)?")
+_BREAK = re.compile(r"[(),。;:!?¶.、](?:(?<![.、])|(?<=\)、)|(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?!\.))(?:(?<=[。;!?])¶)?")
+#: What stands for another separator.
+_WRITTEN = {".": "。", "、": ","}
 #: No separator at all is among them, too.
 _ENDS_OF_SENTENCES = f"。;!?{PARAGRAPH}"
 _LONGEST_BRACKET = 60
+#: 工资福利支出11142.69万元(较上年增加901.61万元,主要是绩效工资上调)、对个人和家庭的补助965.54万元(…: each is a statement
+_STATES = re.compile(r"\([^()]*(?:[较比与同]|增加|减少|增长|下降)[^()]*\)、")
 #: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
 _PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
@@ -103,6 +107,8 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             continue
         while near < len(mentions) and mentions[near].end <= at:
             near += 1
+        if char == "、" and (depth or not _STATES.match(text, opened)):
+            continue
         is_inside_figure = near < len(mentions) and mentions[near].start <= at
         if is_inside_figure or (depth and char in ",:" and at - opened < _LONGEST_BRACKET):
             continue
@@ -112,7 +118,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             taken += 1
         own = tuple(mentions[first:taken])
         if at > start or own:
-            clauses.append(Clause(text[start:at], start, at, "。" if char == "." else text[at:end], own))
+            clauses.append(Clause(text[start:at], start, at, _WRITTEN.get(char, text[at:end]), own))
         elif clauses and text[end - 1] == PARAGRAPH:
             clauses[-1] = clauses[-1]._replace(separator=clauses[-1].separator + PARAGRAPH)
         start = end + (text[end : end + 1] in _BLANKS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from explain_check.extract.bases import before_comparison, find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import announcement_length, bare_start, connector_pattern, stands_after
+from explain_check.extract.family_sums import member_of
 from explain_check.extract.moves import Role, equality_pattern, role_of, verb_before
 from explain_check.extract.named_causes import names_moved
 from explain_check.extract.numbering import item_number
@@ -18,6 +20,8 @@ from explain_check.model.figure import PERCENT
 _LINKS = re.compile(r"^(?:[是:,、 ]|为(?!了|确保|保障|保证|做好|满足|适应|进一步|更好|加强|推进|提升))*")
 _VERBS = ("增加", "增长", "减少", "下降")
 #: 1)人员减少: closes no bracket
+#: How many clauses before its reason a bracket may open: (较上年增加9.75万元，增长1.02%，主要是退休人员增加).
+_OPENED = 4
 _HALF_BRACKET = re.compile(r"\d{1,2}\)")
 _ANEW = re.compile(r"(?:但|而|不过|并|且)?(?:仍|却|又)?[与同较比](?:上|去|20)")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
@@ -69,9 +73,10 @@ def reason_end(clauses: Sequence[Clause], first: int, start: int, entity: str, y
 
 def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
     """Return the clause in which the bracket closes that a reason stands in, -1 where it stands in none: 下降20%(主要原因为工程完工),…."""
-    head = clauses[first].text[: start - clauses[first].start]
-    depth = head.count("(") - head.count(")")
-    if depth < 1:
+    before = list(takewhile(lambda clause: not clause.ends_sentence, reversed(clauses[max(0, first - _OPENED) : first])))
+    head = "".join(clause.text for clause in reversed(before)) + clauses[first].text[: start - clauses[first].start]
+    depth = int(head.rfind("(") > head.rfind(")"))
+    if not depth:
         return -1
     for i in range(first, len(clauses)):
         text = clauses[i].text[max(0, start - clauses[i].start) :]
@@ -185,11 +190,20 @@ def _says_equal(clause: Clause, entity: str, year: int | None) -> bool:
 def _lists_parts(clauses: Sequence[Clause], i: int, year: int | None) -> bool:
     """Whether 其中 begins parts with an amount and a change of its own each: 其中：货物预算1864.00万元，增加341.00万元."""
     if not clauses[i].text.endswith("其中") or i + 2 >= len(clauses):
-        return False
+        return i + 1 < len(clauses) and clauses[i].text == "其中" and _names_parts(clauses[i + 1], year)
+    if _names_parts(clauses[i + 1], year):
+        return True
     part, moved = clauses[i + 1 : i + 3]
     states = [bool(each.mentions) and each.mentions[0].figure.is_money for each in (part, moved)]
     bare = moved.mentions and verb_before(moved.before(0), is_percent=False)
     return all(states) and role_of(part, 0, year) is Role.LEVEL and bool(bare and not bare.start())
+
+
+def _names_parts(clause: Clause, year: int | None) -> bool:
+    """Whether a clause lists known parts with their amounts: 政府采购货物预算1120.00万元、政府采购工程预算1360.00万元."""
+    names = [clean_subject(clause.before(number).lstrip("、和及"), "") for number in range(len(clause.mentions))]
+    is_level = all(mention.figure.is_money and role_of(clause, at, year) is Role.LEVEL for at, mention in enumerate(clause.mentions))
+    return len(names) > 1 and is_level and all(member_of((name,))[0] for name in names)
 
 
 def _names_account(clause: Clause, entity: str) -> bool:

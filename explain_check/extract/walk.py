@@ -15,7 +15,7 @@ from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
 from explain_check.extract.differences import note_difference_rate, note_gap
 from explain_check.extract.drafts import Reading
-from explain_check.extract.executions import note_comparison, note_completion
+from explain_check.extract.executions import is_carried_out, note_comparison, note_completion
 from explain_check.extract.finish import finish_claims
 from explain_check.extract.form_texts import find_form_compositions
 from explain_check.extract.heads import close_heads, note_heads, open_head
@@ -226,12 +226,17 @@ def _read_mention(
         note_adjusted(reading, context, mention.end)
     elif role is Role.SHARE:
         note_share(reading, context, clause, number, printed)
-    elif role is Role.COMPLETION or (role is Role.OTHER and "完成" in clause.text and clause.before(number) == "的"):
+    elif role is Role.COMPLETION or (role is Role.OTHER and clause.before(number) == "的" and _is_of_budget(clause, number)):
         note_completion(reading, passage, printed, clause.before(number), mention.end)
     elif base is None and _is_taken(reading, context, clause, number, role, printed):
         return
     elif role in (Role.CHANGE, Role.RATE, Role.PRIOR) and not (own_budget or context.is_elsewhere):
         note_movement(reading, passage, context.scope, context.compared, context.base, base, clause, number, role, printed)
+
+
+def _is_of_budget(clause: Clause, number: int) -> bool:
+    """Whether a rate is that of the budget printed right before it: 完成年初预算60999万元的40.4%, 为年初预算40万元的115%."""
+    return "完成" in clause.text or (number > 0 and is_carried_out(clause.before(number - 1)))
 
 
 def _is_taken(reading: Reading, context: SectionContext, clause: Clause, number: int, role: Role, printed: Printed) -> bool:
