@@ -94,15 +94,21 @@ def _echoes(changes: Sequence[ChangeClaim]) -> Iterator[RepeatCase]:
                 continue
             times = [told[_amount(claim), claim.direction] for claim in (first, second)]
             single = {claim.id for claim, count in zip((first, second), times, strict=True) if count == 1}
-            # where one of two is said once more, a side of the budget is no other matter; rates of their own bear both out
-            is_borne_out = first.rate is not None and second.rate is not None and first.rate.figure.value != second.rate.figure.value
+            # where one of two is said once more, neither a side of the budget nor a direction is another matter
+            is_vouched = max(times) > 1
             if (
-                not is_borne_out
-                and _are_one(first.subject, second.subject, is_vouched=max(times) > 1)
+                not _bear_out(first, second)
+                and (is_vouched or first.direction is second.direction)
+                and _are_one(first.subject, second.subject, is_vouched=is_vouched)
                 and not (len(single) == 1 and single <= blamed)
             ):
                 blamed |= single
                 yield RepeatCase(first=first, second=second)
+
+
+def _bear_out(first: ChangeClaim, second: ChangeClaim) -> bool:
+    """Whether each change has a rate of its own: 增加110.50万元，增长9.83% beside 增加100.50万元，增长8.86%."""
+    return first.rate is not None and second.rate is not None and first.rate.figure.value != second.rate.figure.value
 
 
 def _amount(claim: ChangeClaim) -> Decimal:
