@@ -103,7 +103,11 @@ def _compares_anew(clauses: Sequence[Clause], i: int, year: int | None) -> bool:
 
 def _is_explained_next(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
     """Whether an account moves by an amount that the clause behind explains: 日常公用经费减少4.41万元，主要为压减印刷."""
-    if i + 1 >= len(clauses) or len(clauses[i].mentions) != 1 or clauses[i].ends_sentence or bare_start(clauses[i + 1].text) is None:
+    if i + 1 >= len(clauses) or clauses[i].ends_sentence or bare_start(clauses[i + 1].text) is None:
+        return False
+    if not clauses[i].mentions:
+        return clauses[i - 1].separator == ";" and names_moved(clauses[i].text, entity)  # 其他收入减少，系租金收入减少
+    if len(clauses[i].mentions) > 1:
         return False
     verb = verb_before(clauses[i].before(0), is_percent=False)
     is_amount = clauses[i].mentions[0].figure.is_money and role_of(clauses[i], 0, year) is Role.CHANGE

@@ -9,16 +9,22 @@ from explain_check.extract.clauses import Clause
 from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import ChangeDraft, Explained, Reading
 from explain_check.extract.heads import close_heads
-from explain_check.extract.named_causes import read_named_causes
+from explain_check.extract.named_causes import read_named_causes, restated
 from explain_check.extract.reason_heads import heads_explained_items
 from explain_check.extract.reason_span import reason_end, reason_start
 from explain_check.extract.reason_sums import summed_end
-from explain_check.extract.reasons import REACH, attach_reason
+from explain_check.extract.reasons import REACH, attach_reason, bare_targets, reason_targets
 from explain_check.model.claim import Reason
 from explain_check.model.text import Passage
 
 #: 同上 | 与上述原因相同
 _SAME = re.compile(r"(?:同|如|见|与)(?:上|前)(?:述|面|文|项)?(?:所述|原因)?(?:相同|一致|一样)?[。;]?")
+
+
+def unled_targets(reading: Reading, clauses: Sequence[Clause], i: int, passage: Passage) -> list[Explained]:
+    """Return what clause ``i`` explains without a connector, also where the clause before only names it: 其他收入减少，系租金减少."""
+    named = restated(clauses, i, reading.entity)
+    return bare_targets(reading, clauses, i, passage) or (reason_targets(reading, named, passage) if named else [])
 
 
 def read_reason(

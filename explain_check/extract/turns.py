@@ -94,11 +94,11 @@ def _add_level(reading: Reading, context: SectionContext, subject: str, printed:
 def _base_of(reading: Reading, context: SectionContext, words: str, level: Level) -> Base | None:
     """Return the base that the words before the first amount name, None unless money moved from the year before.
 
-    Without words a known account moved from what it was in the base in force, or in the year before.
+    Without words a known account moved from what it was in the base in force, or in the year before; any money where a base is in force.
     """
     if reading.year is None or level.year not in (None, reading.year):
         return None
-    if not is_account(level.subject) and not (words and _MONEY.search(level.subject)):
+    if not is_account(level.subject) and not ((words or context.base) and _MONEY.search(level.subject)):
         return None
     if not words:
         in_force = context.base

@@ -24,8 +24,8 @@ from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.named_causes import restated
 from explain_check.extract.reason_causes import explain_by_cause
 from explain_check.extract.reason_heads import describes_counts, heads_reasons
-from explain_check.extract.reason_walk import read_reason
-from explain_check.extract.reasons import bare_targets, reason_targets
+from explain_check.extract.reason_walk import read_reason, unled_targets
+from explain_check.extract.reasons import reason_targets
 from explain_check.extract.row_changes import note_equalities
 from explain_check.extract.rows import read_row
 from explain_check.extract.runs import find_runs
@@ -95,7 +95,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
             return i + 1
     else:
         start = reason_without_connector(clauses, i)
-        targets = bare_targets(reading, clauses, i, context.passage) if start is not None else []
+        targets = unled_targets(reading, clauses, i, context.passage) if start is not None else []
         if targets and start is not None:
             return read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
         if start is not None and not opens_list(clause.text):
