@@ -25,10 +25,11 @@ from explain_check.model.quantity import SumClaim
 from explain_check.model.recomputation import Recomputation
 from explain_check.pipeline.accounts_listed import find_accounts_listed
 from explain_check.pipeline.explanations import find_explanations
+from explain_check.pipeline.head_amounts import find_head_amounts
 from explain_check.pipeline.projects import project_cases
 from explain_check.pipeline.quantities import find_quantities
 from explain_check.pipeline.reading import find_unread
-from explain_check.pipeline.repeats import find_head_amounts, find_repeats
+from explain_check.pipeline.repeats import find_repeats
 from explain_check.pipeline.sums import find_share_lists, find_shared_sums, find_totals
 from explain_check.pipeline.table_texts import find_table_texts
 from explain_check.pipeline.uses import find_uses
