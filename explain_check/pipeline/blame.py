@@ -82,7 +82,7 @@ def _diagnose_copied(judgement: Judgement, sound: Sequence[ChangeCase]) -> Diagn
     if claim is None or claim.account not in _PARTS or claim.amount is None or claim.rate is None or not claim.rate.figure.value:
         return None
     own = claim.direction, claim.amount.figure, claim.rate.figure
-    for whole in (case.claim for case in sound if case.claim.account == WHOLE and case.claim.amount and case.claim.rate):
+    for whole in (case.claim for case in sound if case.claim.account == WHOLE):
         if (whole.direction, whole.amount and whole.amount.figure, whole.rate and whole.rate.figure) == own:
             shown = f"{plain(claim.amount.figure.value)}、{plain(claim.rate.figure.value)}%"
             return Diagnosis(kind=REPEATED_TOTAL, message=f"{shown} 与“{WHOLE}”的完全相同，疑为照抄")

@@ -52,7 +52,7 @@ def build_cases(
     levels = [claim for claim in claims if isinstance(claim, LevelClaim)]
     change_sums = tuple(find_change_sums(changes, levels))
     beside = all_impossible(change_sums)
-    unusual, usual = find_unusual(recomputed)
+    unusual = find_unusual(recomputed)
     for claim in changes:
         yield ChangeCase(
             claim=claim,
@@ -60,7 +60,7 @@ def build_cases(
             year=claim.reporting_year or document.year,
             kind=document.kind,
             beside=beside.get(claim.id, ()),
-            usual=usual if claim.id in unusual else 0,
+            usual=unusual.get(claim.id, 0),
         )
     if document.year is not None:
         for year in sorted({document.year, *(claim.reporting_year or document.year for claim in changes)}):

@@ -14,22 +14,20 @@ _ENOUGH, _BROKEN_BY = 8, 8
 _TELLING = 8
 
 
-def find_unusual(recomputed: Mapping[str, Recomputation]) -> tuple[frozenset[str], int]:
-    """Return the statements whose rates only rounding explains where others, as finely printed, follow exactly; and how many do."""
+def find_unusual(recomputed: Mapping[str, Recomputation]) -> dict[str, int]:
+    """Return the statements whose rates only rounding explains where others, as finely printed, follow exactly, with how many do."""
     by_decimals: dict[tuple[int, int], dict[str, Movement]] = defaultdict(dict)
     for id_, found in recomputed.items():
         movement = found.movement
         if movement is not None and _is_telling(movement):
             other = movement.stated_prior or movement.amount
             by_decimals[movement.current.decimals, other.decimals if other else 0][id_] = movement
-    unusual: set[str] = set()
-    most = 0
+    unusual: dict[str, int] = {}
     for group in by_decimals.values():
         usual = sum(_follows(movement) for movement in group.values())
-        odd = {id_ for id_, movement in group.items() if not _is_near(movement)}
-        if usual >= _ENOUGH and (len(group) - usual) * _BROKEN_BY <= usual and odd:
-            unusual, most = unusual | odd, max(most, usual)
-    return frozenset(unusual), most
+        if usual >= _ENOUGH and (len(group) - usual) * _BROKEN_BY <= usual:
+            unusual.update((id_, usual) for id_, movement in group.items() if not _is_near(movement))
+    return unusual
 
 
 def _is_telling(movement: Movement) -> bool:
