@@ -29,6 +29,8 @@ _ITEM = re.compile(
 _PROJECT = re.compile(
     r"^(?!因|由于|为|受|按|根据)(?!.*(?:以下|下列|如下|主要|包括|其中|[各个类该本此些])(?:重点)?(?:专项|项目))[^,;:]{2,40}(?:专项|项目)$"
 )
+#: 老旧小区综合改造:全年预算数760.00万元: what stands before a budget and its colon is what the money is for
+_BUDGETED = re.compile(r":(?:项目)?(?:全年|年初)预算(?:数|资金|金额)")
 _HEADED = re.compile(r"^\(?\d{1,2}[).、](?!.*(?:情况|说明|原因|目标|依据|内容|要求|职责|范围|指标))[^,;:()\d]{4,24}$")
 #: 上年收入1306.70万元 beside this year's; 上年结转 is this year's
 _LAST_YEARS = re.compile(r"\(?(?:其中:?|而|注:|附?注:|说明:)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
@@ -152,15 +154,17 @@ def read_topic(reading: Reading, context: SectionContext) -> None:
     while context.unread:
         clause = context.unread.pop()
         subject = clean_subject(clause.text, reading.entity)
-        if subject and len(subject) <= _LONGEST_TOPIC and (is_account(subject) or _is_item(clause)):
+        if subject and len(subject) <= _LONGEST_TOPIC and (is_account(subject) or _is_item(clause, context.passage.text)):
             context.topic, context.topic_start, context.topic_end = subject, clause.start, clause.end
             context.unread.clear()
 
 
-def _is_item(clause: Clause) -> bool:
+def _is_item(clause: Clause, text: str) -> bool:
     """Whether a clause is the name of an item or project of which the text goes on to speak."""
     is_headed = clause.separator.startswith("。") and _HEADED.match(clause.text)  # (2)协管员劳务派遣。预算安排619.90万元
-    return bool(is_headed or _ITEM.search(clause.text) or (clause.separator in (":", ",") and _PROJECT.match(clause.text)))
+    if is_headed or _ITEM.search(clause.text) or _BUDGETED.match(text, clause.end):
+        return True
+    return clause.separator in (":", ",") and _PROJECT.match(clause.text) is not None
 
 
 def whole_for(reading: Reading, context: SectionContext, printed: Printed, account: str = "") -> Level | None:

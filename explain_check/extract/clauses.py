@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from explain_check.extract.nothing import find_nothing
 from explain_check.model.figure import PERCENT, PERCENTAGE_POINT, Mention
 from explain_check.model.text import Passage
 from explain_check.numerals import read_mentions
@@ -96,6 +98,7 @@ def _is_bare(text: str, mention: Mention) -> bool:
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
     mentions = [m for m in read_mentions(text, bare=True) if m.figure.unit or (text[m.end] in ",。;¶" and _is_bare(text, m))]
+    mentions = sorted([*mentions, *nothing], key=attrgetter("start")) if (nothing := [*find_nothing(text)]) else mentions
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):

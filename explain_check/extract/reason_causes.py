@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import Reading, is_explained
 from explain_check.extract.moves import equality_pattern
-from explain_check.extract.reasons import REACH, attach_reason, kinds_in, last_targets
+from explain_check.extract.reason_heads import kinds_in
+from explain_check.extract.reasons import REACH, attach_reason, last_targets
 from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 

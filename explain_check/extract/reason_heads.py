@@ -15,6 +15,7 @@ from explain_check.model.figure import PERCENT
 
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
 MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
+_KINDS = (re.compile(r"接待|来访|来宾"), re.compile(r"车"), re.compile(r"出[国境]|出访|团组"))
 
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
@@ -58,3 +59,8 @@ def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int
         return False
     connector = find_connector(clauses[last])
     return connector is not None and connector.start() == 0
+
+
+def kinds_in(words: str) -> frozenset[re.Pattern[str]]:
+    """Return what of 三公经费 words speak of: visitors, cars, journeys abroad."""
+    return frozenset(kind for kind in _KINDS if kind.search(words))

@@ -23,6 +23,13 @@ _VERBS = ("增加", "增长", "减少", "下降")
 #: How many clauses before its reason a bracket may open: (较上年增加9.75万元，增长1.02%，主要是退休人员增加).
 _OPENED = 4
 _HALF_BRACKET = re.compile(r"\d{1,2}\)")
+#: 办公楼电梯应急更换，追加经费40.52万元: what a cause cost
+_SPENT_FOR = re.compile(r"(?:追加|新增|增拨|增列|拨付|支付|投入|补助|下达)了?[^,\d]{0,12}$")
+#: 主要包括:办公费、印刷费…: what an account consists of by its nature, and no cause
+_CONSISTS = re.compile(
+    r"(?:其中)?(?:主要|具体|开支内容)?包括:?(?:基本工资|津贴补贴|奖金|绩效工资|工资福利支出|办公费|印刷费|咨询费|手续费|水费|离休费|退休费|抚恤金"
+    r"|生活补助|商品和服务支出|公用经费|在职人员|行政事业单位)"
+)
 _ANEW = re.compile(r"(?:但|而|不过|并|且)?(?:仍|却|又)?[与同较比](?:上|去|20)")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
@@ -88,6 +95,8 @@ def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
 
 def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
     """Whether another statement begins, by its reason, its comparison, its account or as a part."""
+    if _CONSISTS.match("".join(clause.text for clause in clauses[i : i + 2])):
+        return True
     anew = _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _lists_parts(clauses, i, year)
     return anew or _is_explained_next(clauses, i, entity, year)
 
@@ -144,7 +153,8 @@ def _goes_on(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -
     主要原因是公用经费减少；项目资金压减，其中文化活动压减7.00万元。
     """
     for clause in clauses[i:]:
-        roles = [role_of(clause, number, year) for number in range(len(clause.mentions)) if _is_stated(clause, number)]
+        stated = [number for number in range(len(clause.mentions)) if _is_stated(clause, number)]
+        roles = [role_of(clause, number, year) for number in stated if not _SPENT_FOR.search(clause.before(number))]
         if any(role is not Role.CHANGE for role in roles) or _compares(clause, entity, year) or connector_pattern().search(clause.text):
             return False
         if equality_pattern().search(clause.text) or _names_account(clause, entity):

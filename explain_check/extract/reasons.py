@@ -12,7 +12,7 @@ from explain_check.extract.connectors import is_remark, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, role_of
-from explain_check.extract.reason_heads import MOVED
+from explain_check.extract.reason_heads import MOVED, kinds_in
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
@@ -41,7 +41,6 @@ _NAMED_ABOVE = re.compile(
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 #: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
 _OF_COUNT = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$")
-_KINDS = (re.compile(r"接待|来访|来宾"), re.compile(r"车"), re.compile(r"出[国境]|出访|团组"))
 _COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
@@ -78,12 +77,17 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-REACH:] if reading.sentence - draft.sentence <= REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
-        if not subject and recent and recent[-1] not in moved_so and reading.sentence - recent[-1].sentence <= 1:
+        if not subject and recent and _is_of_paragraph(recent[-1], moved_so, reading.sentence):
             near = [draft for draft in near if PARAGRAPH not in draft.section.text[draft.end : recent[-1].end]]
         turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and names_statement(subject, draft)]
         if named or turned or near:
             return list(named or turned or near)
     return _with_outer(reading, _with_whole(reading, head, last_targets(reading, head, passage)))
+
+
+def _is_of_paragraph(last: ChangeDraft, moved_so: Sequence[ChangeDraft], sentence: int) -> bool:
+    """Whether 增加的原因是 speaks of its own paragraph alone: it goes on with the last statement, or that moved the other way."""
+    return last.sentence == sentence or (last not in moved_so and sentence - last.sentence <= 1)
 
 
 def _named_above(reading: Reading, head: str, passage: Passage) -> list[Explained]:
@@ -104,11 +108,6 @@ def _with_outer(reading: Reading, targets: list[Explained]) -> list[Explained]:
     is_last = last is not None and bool(reading.changes) and last is reading.changes[-1]
     outer = change_around(reading, last.section, last.end + 1) if last is not None and is_last else None
     return [outer, *targets] if outer is not None and outer not in targets and not is_explained(outer) else targets
-
-
-def kinds_in(words: str) -> frozenset[re.Pattern[str]]:
-    """Return what of 三公经费 words speak of: visitors, cars, journeys abroad."""
-    return frozenset(kind for kind in _KINDS if kind.search(words))
 
 
 def _with_whole(reading: Reading, head: str, targets: list[Explained]) -> list[Explained]:

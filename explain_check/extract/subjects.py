@@ -57,6 +57,8 @@ _DATED = re.compile(r"^(?P<name>[^,\d]{3,80}?)20\d\d年度?(?=.{2,})")
 _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)(?:(?:预算|决算)?合计)$")
 #: 11.“教育支出 | 11“.教育支出
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?[“”\"][、.]?")
+#: “教育支出(类)普通教育(款)小学教育(项)”年初预算为: the marks are around the item's name, not around its amount's
+_QUOTED_ITEM = re.compile(r"[“\"]([^“”\"]*[类款项]\))[”\"]")
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 #: 一般行政管理事务(项)主要用于春运值守等
 _PURPOSE = re.compile(r"(?<=[类款项]\))(?:主要|全部)?(?:用于(?!.{2,10}彩票公益金支出)|保障(?!性|房)|反映|是指).*$")
@@ -83,8 +85,10 @@ _ARRANGED = re.compile(r"(?:预算|决算)?(?:共|拟|计划)?安排$")
 _QUOTES = re.compile(r"[“”‘’\"'「」《》]")
 _ADVERBS = re.compile(r"(?:仍然?|则|分别|各自?|均|都|共|同比|基本|大致|略有?|有所|大幅|小幅|净|预计|相应|拟|将)+$")
 _USE = re.compile(r"^(?:主要)?(?:用于|包括|保障|反映|是指|指|负责)|^主要(?:用于|保障)")
-#: 下属一家机关和一家行政执法机构财政拨款的机关运行经费预算
-_OF_BODIES = re.compile(r"^.{2,40}(?:财政拨款|单位|部门|机构|机关|中心)的")
+#: 下属一家机关和一家行政执法机构财政拨款的机关运行经费预算 | 机关及参公单位机关运行经费
+_OF_BODIES = re.compile(
+    r"^(?:机关|行政单位)[和及](?:参公|参照公务员法管理)的?(?:事业)?单位(?=机关运行)|^.{2,40}(?:财政拨款|单位|部门|机构|机关|中心)的"
+)
 #: 某支出(类)-某款(款)-某项(项)
 _DASHES = "-—－–·"
 #: 某中心基本支出 | 财政拨款安排的项目支出: what an account's name stands behind
@@ -111,7 +115,7 @@ def clean_subject(raw: str, entity: str) -> str:
     ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
     """
     text = _ARRANGES.sub("", _MOVED_TO.sub("", _NUMBERED_QUOTE.sub("“", _BEHIND_FIGURE.sub("", raw))))
-    text = _DASHED.sub("", _CODE_BEHIND.sub("", text))
+    text = _DASHED.sub("", _CODE_BEHIND.sub("", _QUOTED_ITEM.sub(r"\1", text) if "”" in text or '"' in text else text))
     text = _TOGETHER.sub(r"\g<name>", text) if "三公" in text else text
     if text.startswith("(") and ")" not in text:
         text = text[1:]

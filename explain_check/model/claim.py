@@ -33,6 +33,11 @@ class Base:
     year: int | None
     kind: BaseKind
 
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether it is the budget as adjusted in the course of the year (调整预算数), another amount than the one adopted (年初预算数)."""
+        return "调整" in self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionWord:

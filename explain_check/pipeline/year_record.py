@@ -163,8 +163,8 @@ def _statement(claim: ChangeClaim, checked: CheckedDocument, own: BaseKind) -> Y
 
 
 def is_comparable(claim: ChangeClaim, year: int | None) -> bool:
-    """Whether a statement's figures are exact and those of the disclosure's year."""
-    return claim.current_year in (None, year) and are_exact(claim.current, claim.amount, claim.stated_prior)
+    """Whether a statement's figures are exact and those of the disclosure's year, and the budget compared with is the adopted one."""
+    return claim.current_year in (None, year) and not claim.base.is_adjusted and are_exact(claim.current, claim.amount, claim.stated_prior)
 
 
 def is_firm(claim: ChangeClaim) -> bool:

@@ -70,11 +70,11 @@ def _three_public(changes: Sequence[ChangeClaim]) -> Iterator[ChangeSumCase]:
     kinds: dict[int | None, set[BaseKind]] = defaultdict(set)
     for claim in items:
         kinds[claim.base.year].add(claim.base.kind)
-    by_base: dict[tuple[int | None, BaseKind], dict[str, ChangeClaim]] = defaultdict(dict)
+    by_base: dict[tuple[int | None, BaseKind, bool], dict[str, ChangeClaim]] = defaultdict(dict)
     for claim in items:
         named = kinds[claim.base.year] - {BaseKind.UNSPECIFIED}
         kind = next(iter(named)) if len(named) == 1 else claim.base.kind
-        by_base[claim.base.year, kind].setdefault(claim.account, claim)
+        by_base[claim.base.year, kind, claim.base.is_adjusted].setdefault(claim.account, claim)
     for found in by_base.values():
         vehicles = [found[VEHICLES]] if VEHICLES in found else [found[name] for name in VEHICLE_PARTS if name in found]
         if len(vehicles) != 1 + (VEHICLES not in found):

@@ -59,7 +59,8 @@ from explain_check.rules.registry import rule
 def repeated_statement(case: RepeatCase) -> Verdict:
     """Hold two statements of the same fact against each other."""
     first, second = case.first, case.second
-    if (first.base.year, first.base.kind) != (second.base.year, second.base.kind):
+    one, other = first.base, second.base
+    if (one.year, one.kind, one.is_adjusted) != (other.year, other.kind, other.is_adjusted):
         return undecided(Obstacle.NOT_CONCERNED)
     compared = {label: _is_same(*pair, first.unit) for label, pair in _pairs(first, second).items()}
     same = {label: found for label, found in compared.items() if found is not None}
