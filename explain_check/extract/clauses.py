@@ -26,7 +26,11 @@ _LONGEST_BRACKET = 60
 #: 工资福利支出11142.69万元(较上年增加901.61万元,主要是绩效工资上调)、对个人和家庭的补助965.54万元(…: each is a statement
 _STATES = re.compile(r"\([^()]*(?:[较比与同]|增加|减少|增长|下降)[^()]*\)、")
 #: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
-_PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")
+#: 预算按充分保障预估(较2024年度减少0.84万元,下降1.87%): behind a reason, a statement
+_PARTS_MOVE = re.compile(
+    r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)"
+    r"|(?<=[一-鿿])(?<![元数额费入出年度预决算])\([较比](?:上|去|20)[^()]{2,24}?(?:增加|减少)[\d.]+[万亿]?元[^()]*\)[。;]"
+)
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
 _AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
 #: 占76.23; | 占支出合计的76.23; not 占地76.23

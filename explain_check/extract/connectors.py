@@ -9,8 +9,10 @@ from functools import lru_cache
 from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases
 
+#: 因公出国(境)费, 因公临时出访: the account; 因公积金基数调整 is a reason
+ABROAD = "公(?:出|临|派|务出|务外)"
 #: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 and 增加因公出国费 are other words
-_NO_REASON = "(?!用于|指|包括|负责|保障|承担|用来|素(?![质养])|(?<=因)[公此])"
+_NO_REASON = f"(?!用于|指|包括|负责|保障|承担|用来|素(?![质养])|(?<=因)(?:{ABROAD}|此))"
 #: How many characters a frame holds (受…影响), and how many where no comma stands between.
 _LONGEST_FRAME, _LONGEST_CLAUSE = 24, 60
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
@@ -69,7 +71,7 @@ def _beginning() -> re.Pattern[str]:
     因 | 由于 | 均因 | 系 at the head of a clause or of a numbered item open a reason, not 因公出国, 因此 or 系统.
     """
     frames = _as_frames(phrase for phrase in phrases("connectors", "frame") if not phrase.startswith("…"))
-    opening = rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE}|主要为{_MOVES})(?![公此而统列数])"
+    opening = rf"(?:{_NUMBER})?(?:{_any_of('opening')}|为{_NO_MEASURE}|主要为{_MOVES})(?!(?<=因){ABROAD}|[此而统列数])"
     return re.compile(rf"{frames}|{_any_of('bare')}|{'|'.join(map(re.escape, _first()))}|(?P<opening>{opening})")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from explain_check.extract.bases import find_base
 from explain_check.extract.binding import outside_bracket
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ExecutionDraft, Level, Reading, is_explained
@@ -15,12 +16,17 @@ from explain_check.model.text import Passage
 
 #: 年初预算为2万元，差值为 | 与预算相差 right before the difference
 _GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
+#: 全县收入完成144020万元，为调整预算的100.6%，超收820万元: against the budget, whether or not it is named
+_BEYOND = re.compile(r"(?:(?P<greater>超收|超支)|短收|歉收|欠收)(?:约)?$")
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 
 
 def note_gap(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed, own_budget: bool) -> bool:
     """Take a figure by which an actual differs from its budget (较年初预算数减少10.93万元, 差值为0.05万元); False where it is none."""
-    mention, way = clause.mentions[number], gap_direction(clause, number) if own_budget else None
+    mention, beyond = clause.mentions[number], _BEYOND.search(clause.before(number))
+    way = gap_direction(clause, number) if own_budget else None
+    if beyond and find_base(clause.before(number), reading.year) is None:
+        way = "greater" if beyond["greater"] else "less"
     if way is not None:
         note_difference(reading, passage, way, printed, mention.start, mention.end)
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
+from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.subjects import are_opposite
 from explain_check.lexicon.sides import load_sides
@@ -69,6 +70,18 @@ def last_level(reading: Reading, since: int) -> Level | None:
     recent = list(takewhile(lambda level: level.sentence >= since, reversed(reading.levels[-_NEAR:])))
     last = next((level for level in recent if not is_earlier_year(level, reading)), recent[0] if recent else None)
     return None if last is not None and last.row else last
+
+
+def level_before(reading: Reading, passage: Passage, start: int) -> Level | None:
+    """Return the amount that 与上年持平 speaks of: the last one, or that of the paragraph before it was held against its budget.
+
+    支出决算为15.00万元。决算数与预算数持平。与2024年度决算相比持平.
+    """
+    last = last_level(reading, reading.sentence - 1)
+    if last is None:
+        last = last_level(reading, reading.sentence - 2)
+        last = last if last is None or PARAGRAPH not in passage.text[last.end : start] else None
+    return last if last is not None and last.section is passage else None
 
 
 def follows_row(reading: Reading, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.clauses import Clause
+from explain_check.extract.connectors import ABROAD
 from explain_check.extract.drafts import Reading, is_explained
 from explain_check.extract.moves import equality_pattern
 from explain_check.extract.reason_heads import kinds_in
@@ -14,7 +15,7 @@ from explain_check.model.figure import PERCENT
 from explain_check.model.text import Passage
 
 #: Not 厉行节约, …, which may speak of anything, nor 为全面反映….
-_BECAUSE = re.compile(r"(?:主要)?(?:因(?!公|此|而)|由于|鉴于|随着|考虑到|受|缘于|源于)")
+_BECAUSE = re.compile(rf"(?:主要)?(?:因(?!{ABROAD}|此|而)|由于|鉴于|随着|考虑到|受|缘于|源于)")
 _FULL_STOP = ("。", "。 ")
 
 

@@ -16,6 +16,9 @@ from explain_check.model.figure import PERCENT
 #: 财政拨款收入支出减少的 | 增加较多的: words of direction right before 主要原因是
 MOVED = re.compile(r"(?P<verb>增加|增长|上升|减少|下降|降低|持平)(?:较多|较大|较快)?的?$")
 _KINDS = (re.compile(r"接待|来访|来宾"), re.compile(r"车"), re.compile(r"出[国境]|出访|团组"))
+#: 以上两项增加的 | 上述三项均: of so many statements | …。前者主要系…，后者主要系…: of two
+_COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)|(?P<which>[前后])者$")
+_COUNTS = "一二三四五六"
 
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
@@ -64,3 +67,13 @@ def heads_explained_items(clauses: Sequence[Clause], i: int, end: int, last: int
 def kinds_in(words: str) -> frozenset[re.Pattern[str]]:
     """Return what of 三公经费 words speak of: visitors, cars, journeys abroad."""
     return frozenset(kind for kind in _KINDS if kind.search(words))
+
+
+def statements_above(head: str) -> slice | None:
+    """Return which of the last statements without a reason the words before a connector speak of: 以上两项, 前者; None for any other."""
+    counted = _COUNTED.search(head)
+    if counted is None:
+        return None
+    if counted["which"]:
+        return slice(-2, -1) if counted["which"] == "前" else slice(-1, None)
+    return slice(-2 if counted["count"] == "两" else -_COUNTS.index(counted["count"]) - 1, None)

@@ -95,7 +95,7 @@ def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
 
 def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
     """Whether another statement begins, by its reason, its comparison, its account or as a part."""
-    if _CONSISTS.match("".join(clause.text for clause in clauses[i : i + 2])):
+    if clauses[i].text.startswith("后者") or _CONSISTS.match("".join(clause.text for clause in clauses[i : i + 2])):
         return True
     anew = _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _lists_parts(clauses, i, year)
     return anew or _is_explained_next(clauses, i, entity, year)

@@ -12,7 +12,7 @@ from explain_check.extract.connectors import is_remark, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, role_of
-from explain_check.extract.reason_heads import MOVED, kinds_in
+from explain_check.extract.reason_heads import MOVED, kinds_in, statements_above
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
@@ -31,8 +31,6 @@ _OF_CHANGES = re.compile(r"(?:增减|变动|变化)(?:情况)?的?$")
 _BEHIND_PARTS = 4
 #: 4.其他收入0万元，为…，主要是公费医疗拨款: an item that goes on from no change of the items before it
 _NEXT_ITEM = re.compile(r"¶\(?[\d一二三四五六七八九十]{1,3}[.、)](?!其中)")
-#: 以上两项增加的 | 上述三项均: of so many statements
-_COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)")
 #: 以上社会保障和就业、卫生健康、住房保障支出增加的: statements above by their names
 _NAMED_ABOVE = re.compile(
     r"(?:以上|上述|前述)(?P<names>[^。;,]+?)(?:支出|收入|经费)?(?:均|都|略有|有所)?(?P<verb>增加|增长|减少|下降|上升)的?$"
@@ -41,7 +39,6 @@ _NAMED_ABOVE = re.compile(
 _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。¶\d]{0,40}(?:[压缩核调]减|减少|下降|降低|取消|增加|增长|提高|新增)")
 #: 公务用车保有量减少的: a count moved, which explains at most what it is a count of
 _OF_COUNT = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$")
-_COUNTS = "一二三四五六"
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
@@ -55,9 +52,9 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     it names nothing (of its own paragraph alone, where the last one moved the other way); where all that it names moved the other way, the
     word is wrong and it explains them still. Any other reason explains the last statement, with its other comparisons.
     """
-    if counted := _COUNTED.search(head):
-        count = 2 if counted["count"] == "两" else _COUNTS.index(counted["count"]) + 1
-        return [draft for draft in reading.changes[-count:] if draft.section is passage and not is_explained(draft)]
+    if (chosen := statements_above(head)) is not None:
+        waiting = [draft for draft in reading.changes[-REACH:] if draft.section is passage and not is_explained(draft)]
+        return list(waiting[chosen])
     if above := _named_above(reading, head, passage):
         return above
     moved = MOVED.search(head)

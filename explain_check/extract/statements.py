@@ -25,7 +25,7 @@ from explain_check.extract.binding import (
 from explain_check.extract.brackets import change_around
 from explain_check.extract.clauses import Clause
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
-from explain_check.extract.levels import find_level, follows_row, last_level, printed_year, prior_level
+from explain_check.extract.levels import find_level, follows_row, last_level, level_before, printed_year, prior_level
 from explain_check.extract.moves import Role, directions_in, leading_direction, verb_before
 from explain_check.extract.subjects import account_of, clean_subject, is_account, without_adverbs
 from explain_check.model.claim import Base, BaseKind, Direction, DirectionWord, Printed
@@ -120,8 +120,8 @@ def note_equality(
     last_figure = max((m.end - clause.start for m in clause.mentions if m.end - clause.start <= equal.start()), default=0)
     raw = clause.text[last_figure : max(last_figure, min(base_start, equal.start()))]
     subject = clean_subject(without_adverbs(raw), reading.entity) or compared
-    known = last_level(reading, reading.sentence - 1)
-    if not (base or base_in_force) or not (is_account(subject) if subject else known is not None and known.section is passage):
+    known = level_before(reading, passage, clause.start)
+    if not (base or base_in_force) or not (is_account(subject) if subject else known is not None):
         return
     draft = contradicted(reading, subject, base)
     end = clause.start + equal.end()

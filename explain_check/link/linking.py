@@ -38,6 +38,8 @@ KINDS_FOR = {
 }
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
 _BOTH, _ONE_FUND = ("基本支出", "项目支出"), re.compile(r"财政拨款|一般公共")
+#: 二、2025年预算(草案) in a report on the accounts of 2024: what it says is planned
+_OF_PLAN = re.compile(r"20\d\d年[^ 决]{0,12}预算[(（]?(?:草案|安排)")
 
 
 class CellIndex:
@@ -178,7 +180,8 @@ def link_claims(claims: Sequence[Claim], tables: Sequence[Table], entity: str, y
                 and ((claim.year is not None and claim.year != year) or ("决算" in kind and claim.basis == "budget"))
             )
             asked = spelled_out(claim)
-            link = _link(asked, claim.current.figure, index, entity, is_earlier, is_final="决算" in kind)
+            is_final = "决算" in kind and not _OF_PLAN.search(claim.scope)
+            link = _link(asked, claim.current.figure, index, entity, is_earlier, is_final=is_final)
             links[claim.id] = link if asked is claim else replace(link, claim=claim)
     return links
 
