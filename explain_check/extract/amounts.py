@@ -20,6 +20,8 @@ from explain_check.structure.fold import fold_text
 _LONGEST_TOPIC = 80
 #: How many amounts back the parts of a list are looked for.
 _LISTED = 60
+#: How many amounts before a total of income its income is looked for.
+_BEHIND_TOTAL = 6
 _RECEIVED, _SPENT = "本年收入", "本年支出"
 #: 一般行政管理事务(项)主要用于春运值守等。 | 1.改善办学条件专项。用于校舍维修 | 物业管理项目绩效自评综述:根据年初设定的绩效目标
 _ITEM = re.compile(
@@ -36,7 +38,7 @@ _HEADED = re.compile(r"^\(?\d{1,2}[).、](?!.*(?:情况|说明|原因|目标|依
 _LAST_YEARS = re.compile(r"\(?(?:其中:?|而|注:|附?注:|说明:)?(?:上一?年|去年)度?(?:同期)?(?!.*(?:结转|结余))")
 
 #: 收入105.00万元，支出105.00万元 | 支出收入105.00万元, a slip
-_OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?[为是]?$")
+_OTHER_SIDE = re.compile(r"支出(?:收入)?(?:共计|合计)?(?:累计)?(?:完成|实现)?[为是]?$")
 #: 与年初预算1041.10万元相比，2023年度财政拨款支出…: the budget of what follows
 _COMPARED_BUDGET = re.compile(r"[与同和较](?:本年)?(?:年初|全年|调整)预算(?:安排)?数?$")
 #: 因公出国(境)费预算0.00万元，支出0.00万元
@@ -64,11 +66,11 @@ def note_level(reading: Reading, context: SectionContext, clause: Clause, number
         earlier = last_level(reading, reading.sentence)
         read_topic(reading, context)
         if context.topic and (earlier is None or earlier.start < context.topic_start or earlier.section is not context.passage):
-            subject, start = _same_side(context.topic, before), context.topic_start
+            subject, start = _same_side(reading, context.topic, before), context.topic_start
             is_own = clause.start - context.topic_end <= 1
         elif earlier is not None and earlier.section is context.passage:
             earlier = outside_bracket(reading, earlier, mention.start)
-            subject, start = _same_side(earlier.subject, before), earlier.start
+            subject, start = _same_side(reading, earlier.subject, before), earlier.start
             account = earlier.account if subject == earlier.subject else ""
         else:
             heading = fold_text(context.passage.section)
@@ -128,11 +130,19 @@ def _follows_budget(reading: Reading, context: SectionContext, before: str) -> b
     return last.section is context.passage and last.sentence == reading.sentence and reading.levels[-1] is last.budget
 
 
-def _same_side(subject: str, before: str) -> str:
-    """Return the subject that goes on, its spending where the words name that alone: 财政拨款收入105.00万元，支出105.00万元."""
+def _same_side(reading: Reading, subject: str, before: str) -> str:
+    """Return the subject that goes on, its spending where the words name that alone: 财政拨款收入105.00万元，支出105.00万元.
+
+    Behind a total it is the spending of the income before it: 一般公共预算收入完成…，收入总计747亿元；支出完成669亿元.
+    """
+    if not _OTHER_SIDE.match(before):
+        return subject
+    if subject.endswith(("收入总计", "收入合计")):
+        near = (level.subject for level in reversed(reading.levels[-_BEHIND_TOTAL:]))
+        subject = next((name for name in near if name.endswith("收入")), subject)
     spending = f"{subject.removesuffix('收入')}支出"
     is_known = is_account(spending) or subject.endswith(("基金收入", "预算收入"))
-    return spending if subject.endswith("收入") and _OTHER_SIDE.match(before) and is_known else subject
+    return spending if subject.endswith("收入") and is_known else subject
 
 
 def _of_same_fund(reading: Reading, context: SectionContext, spent: str) -> str:

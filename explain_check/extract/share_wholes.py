@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.levels import find_level, is_earlier_year
 from explain_check.extract.subjects import account_of, is_account
 from explain_check.model.claim import Printed
+
+#: 全市一般公共预算收入 | 市级政府性基金支出 | 区本级收入
+_PLACE = re.compile(r"^(?:[全我][省市县区州旗镇乡]|[省市县区州旗镇乡](?:本?级))(?=.{2,})")
 
 
 def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | None:
@@ -25,7 +30,7 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
     at = next(i for i, other in enumerate(reading.levels) if other is level)
     earlier = [other for other in reversed(reading.levels[:at]) if other.section is level.section and other is not level]
     earlier = [other for other in earlier if _is_as_old(level, other, reading)]
-    named = next((other for other in earlier if _bears(other, level.share_of) or other.account == wanted), None)
+    named = _meant(level, [other for other in earlier if _bears(other, level.share_of) or other.account == wanted])
     if named is not None or parent is None:
         return named or _implied_whole(level, reading)
     right = (other for other in earlier if other.printed.figure.is_money and _is_share_of(level, other.printed.figure.value_in("元")))
@@ -34,6 +39,17 @@ def whole_of_share(level: Level, share: Printed, reading: Reading) -> Level | No
         return found or parent
     whole = find_level(reading, level.share_of, wanted, level.scope)
     return whole if whole is not None and whole.start != level.start and _is_as_old(level, whole, reading) else None
+
+
+def _meant(part: Level, bearers: Sequence[Level]) -> Level | None:
+    """Return the nearest of the amounts that bear the name of a part's whole; of several places', the one it is right against.
+
+    全市一般公共预算收入129.54亿元，…。市级一般公共预算收入26.56亿元，…。税收88.13亿元，占一般公共预算收入的68%.
+    """
+    if not any(_PLACE.match(other.subject) for other in bearers) or len({other.subject for other in bearers}) == 1:
+        return next(iter(bearers), None)
+    right = (other for other in bearers if other.printed.figure.is_money and _is_share_of(part, other.printed.figure.value_in("元")))
+    return next(right, None)
 
 
 def _are_of_year(whole: Level, name: str) -> bool:
@@ -72,12 +88,13 @@ def _implied_whole(level: Level, reading: Reading) -> Level | None:
     if earlier and (len(listed) > 1 or not level.share_of):
         return earlier[0]
     named = [other for other in reversed(reading.levels[:first]) if _bears(other, level.share_of) and _is_as_old(level, other, reading)]
-    return named[0] if named and level.share_of else _most_shared(listed, reading.levels[:first])
+    return _meant(level, named) if named and level.share_of else _most_shared(listed, reading.levels[:first])
 
 
 def _bears(whole: Level, name: str) -> bool:
     """Whether an amount bears a name, with or without 合计: 占本年支出合计的80% of 本年支出847.08万元."""
-    return name in (whole.subject, whole.account) or name.removesuffix("合计") == whole.subject.removesuffix("合计") != ""
+    names = (whole.subject, whole.account, _PLACE.sub("", whole.subject))
+    return name in names or name.removesuffix("合计") == whole.subject.removesuffix("合计") != ""
 
 
 def _is_as_old(part: Level, whole: Level, reading: Reading) -> bool:

@@ -59,6 +59,8 @@ _TOTAL = re.compile(r"(?:本年|当年|全年|部门|单位)?(?:收入|支出)(?
 _NUMBERED_QUOTE = re.compile(r"^\d{1,2}[、.]?[“”\"][、.]?")
 #: “教育支出(类)普通教育(款)小学教育(项)”年初预算为: the marks are around the item's name, not around its amount's
 _QUOTED_ITEM = re.compile(r"[“\"]([^“”\"]*[类款项]\))[”\"]")
+#: 市级(含六个|管理区、开发区,下同)一般公共预算收入: the rest of a remark that a figure cut
+_CUT_REMARK = re.compile(r"^[^()]*\)(?=.{2,})")
 _OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 #: 一般行政管理事务(项)主要用于春运值守等
 _PURPOSE = re.compile(r"(?<=[类款项]\))(?:主要|全部)?(?:用于(?!.{2,10}彩票公益金支出)|保障(?!性|房)|反映|是指).*$")
@@ -114,7 +116,8 @@ def clean_subject(raw: str, entity: str) -> str:
 
     ``1、某支出(类)某款(款)某项(项)`` becomes ``某支出/某款/某项``.
     """
-    text = _ARRANGES.sub("", _MOVED_TO.sub("", _NUMBERED_QUOTE.sub("“", _BEHIND_FIGURE.sub("", raw))))
+    text = _CUT_REMARK.sub("", raw) if ")" in raw else raw
+    text = _ARRANGES.sub("", _MOVED_TO.sub("", _NUMBERED_QUOTE.sub("“", _BEHIND_FIGURE.sub("", text))))
     text = _DASHED.sub("", _CODE_BEHIND.sub("", _QUOTED_ITEM.sub(r"\1", text) if "”" in text or '"' in text else text))
     text = _TOGETHER.sub(r"\g<name>", text) if "三公" in text else text
     if text.startswith("(") and ")" not in text:

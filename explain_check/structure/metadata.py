@@ -59,6 +59,9 @@ _FEWEST_WORDS = 3
 _GENRE = ("预算", "决算", "支出", "收入", "财政", "经费", "万元", "政府采购", "比上年", "较上年", "占", "“三公”", "主要原因")
 _NO_BODY = re.compile(r"^(?:的|根据|按照|依据|遵照|为|现将|关于)|^(我|本)(部门|单位)|费、|第[一二三四五]部分|目录|情况|预算|决算|公开$")
 
+#: 关于某市2024年财政决算和2025年预算草案的报告: the place speaks for its government
+_REPORT = re.compile(r"^关于(?P<entity>[一-鿿]{1,10}?[省市县区州盟旗镇乡])(?:本级)?20\d\d年")
+
 
 def read_entity(lines: Sequence[Line]) -> str:
     """Return the body's name from the title lines or the makers' lines above the tables; empty where none is found."""
@@ -79,6 +82,8 @@ def read_entity(lines: Sequence[Line]) -> str:
     names.update(match["entity"] for text in texts if len(text) < 60 and (match := _TITLE.match(text)) and _is_body(match["entity"]))
     if not names:
         names.update(m["entity"] for text in texts for m in _NAMED_IN_PROSE.finditer(text) if _is_body(m["entity"]))
+    if not names:
+        names.update(m["entity"] for text in texts if len(text) < 60 and (m := _REPORT.match(text)))
     return min(names, key=lambda name: (-names[name], name)) if names else ""
 
 
