@@ -45,6 +45,7 @@ class Table:
 
     ``cells`` holds the body's cells that carry a figure; ``rows`` and ``columns`` count the body as printed.
     ``note`` is the sentence under an empty table, ``remark`` the one under any. ``start`` and ``end`` are source offsets.
+    ``lost_blanks`` says that it was copied without its empty cells: none of its figures can be trusted to stand in its column.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Table:
     start: int
     end: int
     remark: Passage | None = None
+    lost_blanks: bool = False
 
     def row_label_of(self, cell: Cell) -> str:
         """Return the label of a cell's row; the only row of a table, where it has none, is called what stands over most columns.

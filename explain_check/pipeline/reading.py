@@ -17,6 +17,11 @@ def find_unread(document: Document) -> Iterator[ReadingCase]:
         if table.kind and not table.rows and not table.note:
             title, place = table.caption, _line(document, table.start)
             yield ReadingCase(kind="table", detail=f"“{title}”下没有读到行和列", english=f"no rows were read below {title}", place=place)
+        elif table.lost_blanks:
+            title, place = table.caption or "续表", _line(document, table.start)
+            detail = f"“{title}”中的空单元格没有保留下来，数字对不上所在的列，未与其他数字核对；请改用原文件（PDF、Excel、Word）"
+            english = f"the empty cells of {table.caption or 'a table'} are gone, its figures in no sure columns; take the original file"
+            yield ReadingCase(kind="table", detail=detail, english=english, place=place)
 
 
 def _line(document: Document, start: int) -> Place:

@@ -14,7 +14,7 @@ from explain_check.structure.forms import form_cells
 from explain_check.structure.header import column_paths, is_two_sided
 from explain_check.structure.header_sums import are_doubtful, paths_by_sums
 from explain_check.structure.roles import Column, Use, column_uses, read_columns
-from explain_check.structure.widths import fit_widths
+from explain_check.structure.widths import fit_widths, lost_blanks
 
 
 def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Table, ...], tuple[Line, ...]]:
@@ -38,7 +38,9 @@ def take_tables(source: Source, unit_default: str = "万元") -> tuple[tuple[Tab
 
 def _read_table(draft: Draft, id_: str, unit: str) -> Table:
     """Return a draft as a table."""
-    cells, width = _read_cells(draft, unit)
+    fit_widths(draft.grid, draft.pieces)
+    is_ragged = lost_blanks(draft.grid)
+    cells, width = ((), max(map(len, draft.grid))) if is_ragged else _read_cells(draft, unit)
     if any(draft.pages):
         cells = tuple(replace(cell, page=draft.pages[cell.row]) for cell in cells)
     note = " ".join(draft.note.piece.text.split()) if draft.note is not None and not cells else ""
@@ -57,13 +59,13 @@ def _read_table(draft: Draft, id_: str, unit: str) -> Table:
         start=min(places, default=0),
         end=max(places, default=-1) + 1,
         remark=read_passage(draft.note.piece, draft.furniture.caption, draft.note.page) if draft.note is not None else None,
+        lost_blanks=is_ragged,
     )
 
 
 def _read_cells(draft: Draft, unit: str) -> tuple[tuple[Cell, ...], int]:
     """Return the cells with figures and the number of columns."""
     grid = draft.grid
-    fit_widths(grid, draft.pieces)
     width = max([draft.numbered, *map(len, grid), *map(len, () if draft.numbered else draft.header)])
     if draft.kind == "performance" and not draft.header:
         return tuple(form_cells(grid, draft.pieces, unit)), width

@@ -1,7 +1,8 @@
-"""Rows that lost columns: the next page of a table was cut without those that hold nothing but merged cells."""
+"""Rows that lost columns: a page cut without those that hold nothing but merged cells, or all empty cells gone."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, groupby, islice
@@ -15,6 +16,32 @@ _FEWEST = 2
 _MOST_TRIED = 200
 #: 类 | 款 | 项 | 合计 | 4,733.14: the last line of a head that bears the total.
 _NO_CONTENT = frozenset(("", "类", "款", "项"))
+
+#: 201 | 05 | 07: class, division and item in columns of their own.
+_CODES = (re.compile(r"[1-5]\d\d"), re.compile(r"\d\d"), re.compile(r"\d\d"))
+
+
+def lost_blanks(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether a table was copied without its empty cells, so that no figure can be trusted to stand in its own column.
+
+    201 | 一般公共服务支出 | 329.66 beside 201 | 05 | 07 | 专项普查活动 | 43.83, or two-sided
+    2. 政府性基金 | 三、教育支出 | 25.00 beside 1. 一般公共预算资金 | 100.00 | 二、公共安全支出 | 75.00.
+    """
+    depths = Counter(depth for row in grid if (depth := _codes_before_name(row)))
+    if len(depths) > 1:
+        return True
+    widths = Counter(map(len, grid))
+    width = max(widths, key=lambda each: (widths[each] >= _FEWEST, each), default=0)
+    full = [row for row in grid if len(row) == width]
+    kinds = [{is_figure(row[column]) for row in full if row[column]} or {True, False} for column in range(width)]
+    is_two_sided = [kind for kind in kinds if len(kind) == 1][:4] == [{False}, {True}, {False}, {True}]
+    return is_two_sided and sum(len(row) < width and not _fits([row], kinds) for row in grid) >= _FEWEST
+
+
+def _codes_before_name(row: Sequence[str]) -> int:
+    """Return how many codes stand right before the name of a row, 0 where an empty cell or nothing stands behind them."""
+    depth = next((at for at, code in enumerate(_CODES) if at >= len(row) or not code.fullmatch(row[at])), len(_CODES))
+    return depth if depth < len(row) and row[depth] and not is_figure(row[depth]) else 0
 
 
 def fit_widths(grid: list[list[str]], pieces: list[tuple[Piece, ...]]) -> None:

@@ -1,9 +1,10 @@
-"""表格未能识读: of a table only its title was read.
+"""表格未能识读: of a table only its title was read, or its figures stand in no sure columns.
 
 What it checks
 
 No row stands below the title, and no note that the table is empty: its cells may stand one below the other, as where a
-page was copied as text. They are not held against the prose.
+page was copied as text. Or the rows were copied without their empty cells, so that figures and names slid to the left. Such
+tables are held against nothing.
 
 Why it matters
 
@@ -23,6 +24,18 @@ The cells stand one below the other.
     > 合计
     > 住房公积金
     > 151.37
+
+The empty cells are gone: class, division and item stand in columns of their own.
+
+    > 某市某中心2024年部门预算
+    > 三、支出预算情况说明
+    > 住房公积金支出预算151.37万元。
+    > 部门支出总体情况表
+    > 单位：万元
+    > | 类 | 款 | 项 | 科目名称 | 合计 | 基本支出 |
+    > | 221 | 住房保障支出 | 151.37 | 151.37 |
+    > | 221 | 02 | 住房改革支出 | 151.37 | 151.37 |
+    > | 221 | 02 | 01 | 住房公积金 | 151.37 | 151.37 |
 
 Passes
 
