@@ -12,6 +12,7 @@ from explain_check.model.figure import Figure
 _ABSENT = re.compile(
     r"[,(、。;](?:而|因|但|由于)?(?P<words>(?:上年|去年|(?P<year>20\d\d)年)度?(?:同期)?(?:"
     r"(?:[无没]有?|未)(?:安排|发生|列)?(?:此|该|这|本)一?[项类笔]目?(?P<what>收入|支出|项目|预算|决算|经费|资金|费用|业务|安排)?"
+    r"|[无没]有?(?P<bare>预算|支出|收入)"
     r"|未(?P<done>使用|发生|安排|列支|开支)))(?=[,)。;])"
 )
 #: What says of which amounts of a year they were not there.
@@ -26,7 +27,7 @@ def absent_prior(draft: ChangeDraft) -> Printed | None:
     found = _ABSENT.search(draft.section.text, level.end, max(level.end, draft.end))
     if found is None or (found["year"] and int(found["year"]) != draft.base.year):
         return None
-    if (found["what"] or found["done"]) in _OF_KIND.get(draft.base.kind, ()):
+    if (found["what"] or found["done"] or found["bare"]) in _OF_KIND.get(draft.base.kind, ()):
         return None
     figure = Figure(value=Decimal(0), unit=level.printed.figure.unit, text=found["words"])
     return Printed(figure=figure, place=draft.section.place(found.start("words"), found.end("words")))

@@ -7,7 +7,7 @@ import re
 from explain_check.extract.bases import BaseMention
 from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import ChangeDraft, Level, Reading, is_explained
-from explain_check.extract.levels import last_level, parts_of
+from explain_check.extract.levels import is_earlier_year, last_level, parts_of
 from explain_check.model.claim import Base, BaseKind, Printed
 from explain_check.model.text import Passage
 from explain_check.structure.fold import fold_text
@@ -66,11 +66,20 @@ def last_before(reading: Reading, base: Base | None) -> Level | None:
     """
     year = base.year if base else reading.year - 1 if reading.year else None
     found = [level for back in range(_BACK + 1) if (level := last_level(reading, reading.sentence - back))]
+    if found and found[0].role == "budget" and reading.is_final_accounts and not (base and base.kind is BaseKind.BUDGET):
+        return _spent_of(reading, found[0])
     if not found or found[0].year is None or found[0].year != year:
         return found[0] if found else None
     if found[0].role == "budget" and base and base.kind is BaseKind.EXECUTION and _has_execution(reading, found[0]):
         return found[0]
     return next((level for level in found if level.account == found[0].account and level.year != year), found[0])
+
+
+def _spent_of(reading: Reading, budget: Level) -> Level:
+    """Return what was spent of a budget, printed right before it: 购置费24.80万元，主要用于…。年初预算为0.00万元；较上年支出数增加."""
+    near = (level for level in reversed(reading.levels[-_NEAR:]) if level.section is budget.section and level.account == budget.account)
+    spent = next((level for level in near if level.role != "budget" and level.end < budget.end), budget)
+    return spent if spent.sentence >= budget.sentence - 1 and not is_earlier_year(spent, reading) else budget
 
 
 def _has_execution(reading: Reading, budget: Level) -> bool:
@@ -174,7 +183,8 @@ def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bo
     收入总计1,802.52万元，其中：财政拨款1,800.00万元，其他收入2.52万元。比上年增加…: the whole moved.
     """
     whole, text = level.part_of, level.section.text
-    if whole is None or len(parts_of(whole, reading.levels)) <= 1 or "。" not in text[level.end : start]:
+    is_list = level.is_own is False or (whole is not None and len(parts_of(whole, reading.levels)) > 1)
+    if whole is None or not is_list or "。" not in text[level.end : start]:
         return None
     if any(change.level is whole for change in reading.changes[-_NEAR:]):
         return None

@@ -44,7 +44,7 @@ def connector_pattern() -> re.Pattern[str]:
     leads = _any_of("reason")
     # (?<=^原) stands behind its character: a pattern of which every way begins with one is searched ten times as fast
     return re.compile(
-        rf"(?:{leads}|原因(?=:)|主要因素(?=:)|因素(?=:)|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}"
+        rf"(?:{leads}|原因(?=:)|主要因素(?=:)|因素(?=:)|事由(?=:)|缘由(?=:)|系(?:(?<=[预决]算数系)|(?<=[预决]算系))(?![统列数])|原(?<=^原)因(?!不|尚|待|未))(?:{leads}|{_any_of('tail')})*{_NO_REASON}"
     )
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from explain_check.extract.bases import find_base
 from explain_check.extract.clauses import PARAGRAPH, Clause
 from explain_check.extract.connectors import find_connector
+from explain_check.extract.drafts import ChangeDraft
 from explain_check.extract.moves import Role, directions_in, role_of
 from explain_check.extract.subjects import clean_subject, is_account
 from explain_check.model.figure import PERCENT
@@ -19,6 +20,8 @@ _KINDS = (re.compile(r"接待|来访|来宾"), re.compile(r"车"), re.compile(r"
 #: 以上两项增加的 | 上述三项均: of so many statements | …。前者主要系…，后者主要系…: of two
 _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五六])(?:项|者|笔)|(?P<which>[前后])者$")
 _COUNTS = "一二三四五六"
+#: (二)项目支出 | 3.其他收入; not 一、收入情况, which is a heading
+_ITEM = re.compile(r"[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)")
 
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
@@ -77,3 +80,9 @@ def statements_above(head: str) -> slice | None:
     if counted["which"]:
         return slice(-2, -1) if counted["which"] == "前" else slice(-1, None)
     return slice(-2 if counted["count"] == "两" else -_COUNTS.index(counted["count"]) - 1, None)
+
+
+def is_in_item(draft: ChangeDraft) -> bool:
+    """Whether a statement stands in a numbered paragraph: (二)项目支出…，减少3.30%。减少的原因是 speaks of this item alone."""
+    text = draft.section.text
+    return _ITEM.match(text, text.rfind(PARAGRAPH, 0, draft.start) + 1) is not None

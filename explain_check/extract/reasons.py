@@ -12,7 +12,7 @@ from explain_check.extract.connectors import is_remark, opens_list
 from explain_check.extract.drafts import ChangeDraft, ExecutionDraft, Explained, Reading, is_explained
 from explain_check.extract.executions import named_execution
 from explain_check.extract.moves import Role, role_of
-from explain_check.extract.reason_heads import MOVED, kinds_in, statements_above
+from explain_check.extract.reason_heads import MOVED, is_in_item, kinds_in, statements_above
 from explain_check.extract.reason_items import read_items
 from explain_check.extract.subjects import account_of, are_opposite, clean_subject
 from explain_check.model.claim import Reason
@@ -41,6 +41,8 @@ _OFFSET = re.compile(r"[;,。](?:同时|与此同时|此外|另外|但|而)[^。
 _OF_COUNT = re.compile(r"(?:保有量|批次|人[次数]|次数|数量|个数|台数|辆数|团组数?)$")
 #: …；…，均因缴费基数调整: of all that the sentence states
 _ALL = ("均", "皆", "都")
+#: 较年初预算数减少1.14万元，较上年减少0.68万元，上述变化主要是: of both
+_ABOVE = ("上述", "以上")
 #: A statement ends at most so far before the reason that goes on with it: 增长3.42%, | 持平(
 _ADJACENT = 2
 
@@ -74,7 +76,7 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
         named = [draft for draft in moved_so if names_statement(subject, draft)]
         near = [draft for draft in moved_so[-REACH:] if reading.sentence - draft.sentence <= REACH]
         near = [draft for draft in near if not are_opposite(words, draft.subject)]
-        if not subject and recent and _is_of_paragraph(recent[-1], moved_so, reading.sentence):
+        if not subject and recent and (_is_of_paragraph(recent[-1], moved_so, reading.sentence) or is_in_item(recent[-1])):
             near = [draft for draft in near if PARAGRAPH not in draft.section.text[draft.end : recent[-1].end]]
         turned = [draft for draft in recent if draft.section is recent[-1].section and draft.words and names_statement(subject, draft)]
         if named or turned or near:
@@ -172,7 +174,7 @@ def last_targets(reading: Reading, head: str, passage: Passage) -> list[Explaine
         return []
     if last is named_execution(reading, head) or (isinstance(last, ExecutionDraft) and compares_with_own_budget(head)):
         return [last]
-    drafts: list[Explained] = [*reading.changes[-REACH:], *(reading.executions[-REACH:] if not head else ())]
+    drafts: list[Explained] = [*reading.changes[-REACH:], *(reading.executions[-REACH:] if not head or head.startswith(_ABOVE) else ())]
     same = [
         draft
         for draft in drafts
@@ -191,6 +193,8 @@ def _is_beside(draft: Explained, last: Explained) -> bool:
 
 def _goes_before(draft: Explained, last: Explained) -> bool:
     """Whether a semicolon alone parts a comparison from the next one of the same subject: …，下降0.6%；较年初预算数减少6.3万元."""
+    if isinstance(draft, ExecutionDraft) and not (draft.difference or draft.comparison):
+        return False  # 完成全年预算的94.82%；比2023年度增加8.72万元，主要是更新用车
     between = draft.section.text[draft.end : last.end] if draft.section is last.section else ""
     return between.startswith(";") and ";" not in between[1:] and "。" not in between
 

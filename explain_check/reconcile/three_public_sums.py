@@ -29,9 +29,22 @@ def three_public_sums(ledger: Ledger, span: range) -> Iterator[Balance]:
         account = _named(cell.row_label)
         if account:
             in_rows.setdefault((cell.column,), {}).setdefault(account, i)
+    _join_vehicles(in_columns)
     for kind, found in ((BalanceKind.COLUMNS, in_columns), (BalanceKind.ROWS, in_rows)):
         for accounts in found.values():
             yield from _balances(kind, accounts)
+
+
+def _join_vehicles(groups: dict[tuple[object, ...], dict[str, int]]) -> None:
+    """Give a whole the vehicles of its row that the header shows beside it: 合计 | 因公出国(境)费 | 公务接待费 || 公务用车 小计."""
+    apart: dict[object, list[dict[str, int]]] = {}
+    for (row, _), accounts in groups.items():
+        if VEHICLES in accounts and WHOLE not in accounts:
+            apart.setdefault(row, []).append(accounts)
+    for (row, _), accounts in groups.items():
+        beside = apart.get(row, [])
+        if len(beside) == 1 and WHOLE in accounts and not accounts.keys() & {VEHICLES, *VEHICLE_PARTS}:
+            accounts[VEHICLES] = beside[0][VEHICLES]
 
 
 def public_account(cell: Cell) -> str:

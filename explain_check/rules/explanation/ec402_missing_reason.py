@@ -6,7 +6,8 @@ A change of more than zero without a reason, neither its own nor one for each of
 printed before 其中, which moved the same way. A statement made again elsewhere with its reason is explained; a clause left empty
 (主要原因是。) is EC401. For 三公经费 and its items
 it is an error, elsewhere a warning. Only worth a look is what other words of the section may explain (a part that moved as
-much, the whole of it, a sentence nearby), what a government reports of its whole budget, and a budget of which
+much, the whole of it, a sentence nearby), an amount that by its words had nothing the year before (上年无此项目), what a government
+reports of its whole budget, and a budget of which
 nothing was spent. An actual as large as its budget (基本持平), or nothing beside no printed budget, owes no reason.
 
 Why it matters
@@ -70,7 +71,7 @@ def missing_reason(case: Explained) -> Verdict:
         return judge_flag(
             case, "missing", f"{name}的决算数与预算数有差异，没有说明原因", "Budget and actual differ and no reason is given", severity
         )
-    severity = _severity(bool(_THREE.search(name)), claim.reason.is_elsewhere)
+    severity = _severity(bool(_THREE.search(name)), claim.reason.is_elsewhere or _was_none(claim))
     return judge_flag(case, "missing", f"{name}有增减变动，没有说明原因", "The amount changed and no reason is given", severity)
 
 
@@ -89,6 +90,12 @@ def _is_report(claim: ChangeClaim | ExecutionClaim) -> bool:
     """Whether a statement reports how the year before went, or but a rate, as governments do: 个人所得税6547万元，增长5.5%."""
     is_bare = isinstance(claim, ChangeClaim) and claim.amount is None and claim.rate is not None and not claim.base_printed
     return is_bare or claim.reporting_year is not None
+
+
+def _was_none(claim: ChangeClaim) -> bool:
+    """Whether a statement says in words that the year before had none, which tells half of why: 28.60万元，上年未使用，增加28.60万元."""
+    prior = claim.stated_prior
+    return prior is not None and not prior.figure.value and not any(map(str.isdigit, prior.figure.text.removeprefix(str(claim.base.year))))
 
 
 def _severity(is_three: bool, is_elsewhere: bool) -> Severity:
