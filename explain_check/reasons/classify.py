@@ -10,9 +10,10 @@ from itertools import pairwise
 from explain_check.model.claim import Category, Direction
 from explain_check.reasons.circular import restates
 from explain_check.reasons.flags import names_nothing
+from explain_check.reasons.generals import BEHIND, ITEM, SETTLING, items_of, with_general
 from explain_check.reasons.matching import FALLBACKS, Match, find_matches, squeeze_reason, without_amounts
 from explain_check.reasons.rows import GENERAL
-from explain_check.reasons.senses import is_duty, senses_of
+from explain_check.reasons.senses import is_duty, is_income, senses_of
 
 _PERSONNEL = frozenset({"headcount", "pay_rise", "contribution_base", "retirees", "reorganisation"})
 _PROJECTS = frozenset({"new_project", "project_growth", "project_cut", "project_end", "continuing", "progress"})
@@ -21,10 +22,6 @@ _PURSES = frozenset({"transfer", "carryover", "fiscal_arrangement"})
 #: Categories of which a mere block of spending can be named; behind a cause they only say what it led to.
 _BLOCKS = frozenset({"personnel_cost", "project_growth", "project_cut", "unchanged", "revenue", "fiscal_arrangement", "not_budgeted"})
 _CONSEQUENCE = re.compile(r"所以|因此|因而|从而|进而|致使|导致|造成|使得|引起|相应|故(?!障|事|意)")
-_BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
-_ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
-#: ,同时 | ,加上: what stands behind is another cause, as an item of a list is
-_BESIDES = re.compile(r",(?:但|而)?(?:同时|与此同时|此外|另外|另|再?加[上之]|叠加|且|并且|以及|还有|其次|再者|另一方面)")
 _USE = re.compile(r"(?<!可)(?:主要)?用于[^。;]*")
 _MECHANISM = re.compile(r"基数|比例|费率|标准|调标|增资|提标|上调|晋|去世|死亡|人员变动")
 _BLOCK = re.compile(
@@ -42,21 +39,12 @@ _MONEY_MOVED = re.compile(
     r"(?:年[中度内])?(?:追加|调[增减]|核减|压减|缩减)(?:了)?(?:预算|经费|资金)?|(?:预算|经费|资金)(?:追加|调[增减]|核减|压减|压缩)|(?:发放|支付)[^,。;]+"
 )
 #: 调减该项目预算: of the item that the reason explains.
-_OWN_ITEM = re.compile(r"[该此本]项(?!目库)")
+_OWNITEM = re.compile(r"[该此本]项(?!目库)")
 _POLICY_CHANGED, _REFORM = re.compile(r"政策(?:调整|变化|变动)"), re.compile(r"支付方式改革|付费|DRG|DIP")
 _JOINED = re.compile(r"(?:及|和|与|、)(?:国家|上级|中央|相关|有关|[省市县区])?$")
 _JOINS, _FELL = re.compile(r"以?及|和|与|、"), re.compile(r"[减降低]|二是|2[.、]")
-_EFFECTS = {
-    None: ("increase", "decrease", "either"),
-    Direction.INCREASE: ("increase", "either"),
-    Direction.DECREASE: ("decrease", "either"),
-}
 _ALONG = re.compile(r"随(?:着|之)?(?![时处机同意访转军迁])")
-_MONEY = frozenset({"project_growth", "project_cut"})
-#: Blocks of spending that a thing of any name may explain: 样本量扩大，补贴增加.
-_SPENT = frozenset({*_MONEY, "personnel_cost", "not_budgeted"})
-#: Behind these, that nothing is arranged or spent any more is what they led to: 培训班延期，课程费未发生.
-_SETTLING = frozenset({"not_applicable", "project_end", "progress", "event"})
+_ABSENT = re.compile(r"(?:上|去)年度?无此")
 _NO_LONGER = re.compile(r"不再(?:安排|列支|编列)")
 _LONGEST = 4000
 #: 生均公用经费标准提高: no standard of pay
@@ -80,10 +68,12 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
     squeezed = without_amounts(squeezed)
     text = _USE.sub(lambda found: "。" * len(found.group()), squeezed.text)
     matches = find_matches(text)
-    causes = _causes(text, [match for match in matches if match.row.kind != GENERAL])
+    causes = _causes(text, [match for match in matches if match.row.kind != GENERAL], is_income(subject))
     if all(_MONEY_MOVED.fullmatch(text, match.start, match.end) for match in causes) and names_nothing(text, subject):
         return ()
-    causes = _with_general(text, causes, [match for match in matches if match.row.kind == GENERAL], direction)
+    causes = with_general(text, causes, [match for match in matches if match.row.kind == GENERAL], direction)
+    if any(match.row.kind == GENERAL for match in causes):
+        causes = [match for match in causes if match.row.sense != "other" or match.row.kind == GENERAL]
     found: dict[str, Category] = {}
     for match in causes:
         for sense, effect in senses_of(match, text, subject, direction):
@@ -95,24 +85,18 @@ def _classify(printed: str, subject: str, direction: Direction | None, from_noth
     return tuple(found.values())
 
 
-def _causes(text: str, matches: Sequence[Match]) -> list[Match]:
+def _causes(text: str, matches: Sequence[Match], of_income: bool) -> list[Match]:
     """Return the matches that are causes: not parts of names, not what a cause led to, not a fallback beside another."""
     named = [found.span() for found in _NAMED.finditer(text)]
     kept = [match for match in matches if not any(start <= match.start and match.end <= end for start, end in named)]
     kept = [match for match in kept if not _in_project_name(text, match, kept)]
-    behind = _BEHIND.search(text)
+    behind = BEHIND.search(text)
     if behind and any(match.start >= behind.end() for match in kept):
         kept = [match for match in kept if match.start >= behind.end() or match.row.sense not in _BLOCKS]
-    borders = [0, *(found.start() for found in _ITEM.finditer(text)), len(text) + 1]
-    kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept)]
+    borders = [0, *(found.start() for found in ITEM.finditer(text)), len(text) + 1]
+    kept = [match for low, high in pairwise(borders) for match in _of_item(text, low, high, kept, of_income)]
     policy = [match for match in kept if match.row.sense == "policy"]
-    return [match for low, high in _items(text) for match in _stated(text, low, high, kept)] or policy or kept
-
-
-def _items(text: str) -> list[tuple[int, int]]:
-    """Return where the causes of a list (一是…；二是…), or those that 同时 and its like part, begin and end."""
-    borders = sorted({0, *(found.start() for pattern in (_ITEM, _BESIDES) for found in pattern.finditer(text)), len(text) + 1})
-    return list(pairwise(borders))
+    return [match for low, high in items_of(text) for match in _stated(text, low, high, kept)] or policy or kept
 
 
 def _stated(text: str, low: int, high: int, matches: Sequence[Match]) -> list[Match]:
@@ -120,33 +104,6 @@ def _stated(text: str, low: int, high: int, matches: Sequence[Match]) -> list[Ma
     inside = [match for match in matches if low <= match.start < high]
     weak = [match for match in inside if match.row.kind == "weak" and match.row.sense not in FALLBACKS]
     return [match for match in inside if _is_concrete(match, text)] or weak
-
-
-def _with_general(text: str, causes: list[Match], general: Sequence[Match], direction: Direction | None) -> list[Match]:
-    """Return the causes with those of the general matches that move as the amount did, item by item."""
-    behind = _BEHIND.search(text)
-    since = behind.end() if behind else 0
-    found: list[Match] = []
-    for low, high in _items(text):
-        inside, things = ([match for match in each if low <= match.start < high] for each in (causes, general))
-        found += _of_any_name(inside, things, direction, since)
-    return found
-
-
-def _of_any_name(causes: list[Match], general: Sequence[Match], direction: Direction | None, since: int) -> list[Match]:
-    """Return the causes of one item with its general matches; without any where a specific cause is named."""
-    stated = [match for match in causes if match.row.sense not in FALLBACKS]
-    if any(match.row.sense not in _SPENT for match in stated):
-        return causes
-    fitting = [match for match in general if match.effect in _EFFECTS.get(direction, ()) and match.start >= since]
-    firm = [match for match in fitting if match.row.sense not in _MONEY]
-    if not fitting or (stated and not firm):
-        return causes
-    first = min(match.start for match in firm or fitting)
-    kept = [match for match in stated if match.start < first or match.row.sense not in _MONEY]
-    settled = any(match.row.sense in _SETTLING for match in firm)
-    kept = [match for match in kept if not settled or match.row.sense != "not_budgeted"]
-    return sorted([*kept, *(firm or fitting[:1])], key=lambda match: match.start)
 
 
 def _is_concrete(match: Match, text: str) -> bool:
@@ -167,17 +124,18 @@ def _in_project_name(text: str, match: Match, matches: Sequence[Match]) -> bool:
     return any(other.row.sense in _PROJECTS and match.end <= other.start < end for other in matches)
 
 
-def _of_item(text: str, low: int, high: int, matches: Sequence[Match]) -> list[Match]:
-    """Return the causes of one item of a reason (一是…), without what they led to."""
+def _of_item(text: str, low: int, high: int, matches: Sequence[Match], of_income: bool) -> list[Match]:
+    """Return the causes of one item of a reason (一是…), without what they led to; what an income led to is its own kind."""
     inside = [match for match in matches if low <= match.start < high]
     marker = _CONSEQUENCE.search(text, low, min(high, len(text)))
     led_from = _consequence_start(text, low, marker) if marker else high
     has_cause = any(match.end <= led_from for match in inside)
     inside = [match for match in inside if not _is_said_unchanged(match, text, inside) and not _is_borne(match, text, inside)]
+    inside = [match for match in inside if not _was_absent(match, text, inside)]
     inside = [match for match in inside if not _goes_with(match, text, inside) and not is_duty(match, text, inside)]
     kept: list[Match] = []
     for match in inside:
-        led_to = has_cause and match.start >= led_from and _is_block(match, text)
+        led_to = has_cause and match.start >= led_from and _is_block(match, text) and not (of_income and match.row.sense == "revenue")
         if not led_to and not _follows_cause(match, text, [other for other in kept if other.row.kind != "weak"]):
             kept.append(match)
     return kept
@@ -201,6 +159,13 @@ def _is_block(match: Match, text: str) -> bool:
 def _is_said_unchanged(match: Match, text: str, others: Sequence[Match]) -> bool:
     """Whether a match names what stayed as it was: 接待任务与上年相同."""
     return match.row.sense not in _STAYING and _stands_before(match, text, others, frozenset({"unchanged"}))
+
+
+def _was_absent(match: Match, text: str, others: Sequence[Match]) -> bool:
+    """Whether a match only says that last year had none of what another cause brought: 上年无此项支出，本年更新囚车."""
+    if match.row.sense != "new_project" or not _ABSENT.match(text, match.start):
+        return False
+    return any(other.row.sense not in FALLBACKS | {"new_project"} and other.row.kind != "weak" for other in others)
 
 
 def _is_borne(match: Match, text: str, others: Sequence[Match]) -> bool:
@@ -238,11 +203,11 @@ def _follows_cause(match: Match, text: str, before: Sequence[Match]) -> bool:
         return is_pay and bool(_same_clause(match, text, before) & _PERSONNEL)
     if sense in _PROJECTS and "event" in (causes if sense == "progress" else _same_clause(match, text, before)):
         return True
-    if sense in ("project_growth", "project_cut") and _OWN_ITEM.search(text, match.start, match.end):
+    if sense in ("project_growth", "project_cut") and _OWNITEM.search(text, match.start, match.end):
         return bool(causes)
     if sense in ("project_growth", "project_cut") and _BLOCK.search(text[match.start : match.end]):
         return bool(causes - _PERSONNEL - {"personnel_cost", "fiscal_arrangement", "project_growth", "project_cut"})
-    return sense == "not_budgeted" and bool(causes & _SETTLING)
+    return sense == "not_budgeted" and bool(causes & SETTLING)
 
 
 def _same_clause(match: Match, text: str, before: Sequence[Match]) -> set[str]:

@@ -40,7 +40,7 @@ _LONGEST_DENIAL = 5
 _OF_PROJECTS = frozenset({"new_project", "project_growth", "project_cut"})
 _CLAUSE = re.compile(r"[^,。;:?!]+")
 #: A clause that only speaks of need, circumstance or purpose names no thing.
-_VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|情况|因素|原因|要求|安排|所致|浮动")
+_VAGUE_CLAUSE = re.compile(r"^(?:为了?(?!期)|以便|以满足|确保|旨在)|需求|需要|情况|因素|原因|要求|安排|浮动|相抵|合计")
 _SAYS_NO = re.compile(r"(?:未|没有|不再|并无)[^,。;]{0,4}$")
 
 
@@ -215,7 +215,7 @@ def _bridge() -> re.Pattern[str]:
 def _generals_in(text: str, kept: Sequence[Match]) -> Iterator[Match]:
     """Yield the first general row of each clause in which nothing is found."""
     for clause in _CLAUSE.finditer(text):
-        start, end, words = clause.start(), clause.end(), clause.group()
+        start, end, words = clause.start(), clause.end(), clause.group().removesuffix("所致")
         if any(match.start < end and start < match.end for match in kept) or _VAGUE_CLAUSE.search(words):
             continue
         hits = ((row, found) for pattern, row in _generals().worth_asking(words) if (found := pattern.search(words)))

@@ -13,9 +13,13 @@ _PAY_CHANGED = re.compile(r"(?:薪酬|工资|津补贴|津贴|绩效)[^职,。;�
 _PENSIONS = re.compile(r"离退休|退休(?:费|人员|补贴|生活|经费)")
 #: The annuity of those who retire, put into their accounts with money.
 _MADE_REAL = re.compile(r"年金[^。;]{0,16}(?:做实|记实|补记)|补记(?:职业)?年金")
+#: Whom these accounts pay for are staff: 参保人数增加.
+_OF_STAFF = re.compile(r"公务员医疗|单位医疗|(?:养老保险|职业年金)缴费|住房公积金$|购房补贴$|提租补贴$")
+#: What is taxed or sold is no work of one's own: 商品房成交面积减少.
+_TAXED = re.compile(r"税(?:收(?:入)?)?$|出让(?:金)?收入$|配套费收入$|污水处理费收入$")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Work or payment faster or slower, or not yet due, is a cause of its own beside what is carried over.
-_SPEED = re.compile(r"加快|加大|提速|较快|放缓|较慢|缓慢|提前|进度款|执行进度|工期|未到|未达|跨年度?实施|较晚|滞后|推迟|延期|延迟")
+_SPEED = re.compile(r"加快|加大|提速|较快|放缓|较慢|缓慢|提前|进度款|执行进度|工期|未到|未达|跨年度?实施|较晚|滞后|推迟|延期|延迟|[才方刚](?:完成|启动|签订|开工|下达|批复)")
 _PAID = re.compile(r"支付|执行|使用|拨付|兑付")
 _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
@@ -43,6 +47,13 @@ _EARLIER = re.compile(r"上一?年|去年|前年|往年|以前年度|已")
 _OVER = re.compile(r"结束|到期|完毕|不再|取消|终止|停止|减少|下降|安排完|支付完|完成")
 _SETTLED = re.compile(r"(?<!未)(?:支付|付款|结算|决算|付清|清算)|尾款|质保金|剩余款")
 _SENTENCE = re.compile(r"[。;]")
+#: What ended names a cause of its own: 奖补政策到期, 上年支付疫情防控经费，本年无此项, 终端已于上年更换.
+_ENDED = (
+    ("policy", re.compile(r"政策|征收期")),
+    ("event", re.compile(r"(?:疫情|水毁|灾后)(?![^,]*(?:项目|工程|建设|改造))")),
+    ("retirees", re.compile(r"抚恤|丧葬")),
+    ("assets", re.compile(r"已[^,]{0,12}(?:更换|更新|换装|换发|购置|配发)")),
+)
 #: What a carry-over's own reason says was kept or paid from it.
 _KEPT = re.compile(r"结转|结余|予以支付|(?:支付|使用|拨付)完|全部(?:支付|使用)|(?:下|次|明)年.{0,6}(?:支付|使用)")
 _UNSPENT = re.compile(r"未(?:支出|使用|支付)")
@@ -59,7 +70,13 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
         return (("carryover", "either"),)
     if _CARRIED.search(subject) and sense == "fiscal_arrangement" and "收回" in words:
         return ("carryover", "either"), (sense, match.effect)
-    return (_one_sense(match, words, text, subject, direction),)
+    named = tuple((other, "decrease") for other, pattern in _ENDED if pattern.search(words)) if sense == "project_end" else ()
+    return (*named, _one_sense(match, words, text, subject, direction))
+
+
+def is_income(subject: str) -> bool:
+    """Whether a subject is an income of one's own, of which its kinds are causes: 培训班次减少，培训费收入相应下降."""
+    return _OWN_INCOME.search(subject) is not None
 
 
 def _is_carried(sense: str, words: str, text: str) -> bool:
@@ -98,8 +115,12 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
             _DIED.search(words) and "抚恤" in subject + text
         ):
             return "retirees", "increase"
-        if words.startswith("人数") and counts_the_public(text, match.start):
+        if words.startswith("人数") and not _OF_STAFF.search(subject) and counts_the_public(text, match.start):
             return "workload", effect
+    if sense == "workload" and "人数" in words and _OF_STAFF.search(subject):
+        return "headcount", effect
+    if sense in ("workload", "project_cut") and _TAXED.search(subject):
+        return "other", effect
     if "接待" in subject and ((sense == "workload" and _VISITS.search(words)) or (sense == "frugality" and _ONLINE.search(words))):
         return "reception", effect
     if sense == "pay_rise" and direction is Direction.DECREASE and _PAY_CHANGED.search(text, match.start, match.end + 4):
