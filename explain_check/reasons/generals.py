@@ -12,7 +12,10 @@ from explain_check.reasons.matching import FALLBACKS, Match
 BEHIND = re.compile(r"主要(?:是|系)?(?:由于|因为|因(?!公)|原因)|(?:主要)?原因(?:是|为|:)|主要(?:是|系)(?!因公)|是由于|是因为")
 ITEM = re.compile(r"[。;]|[一二三四五六七八九十]是|\(?\d{1,2}[)、.](?!\d)")
 #: ,同时 | ,加上: what stands behind is another cause, as an item of a list is
-_BESIDES = re.compile(r",(?:但|而)?(?:同时|与此同时|此外|另外|另|再?加[上之]|叠加|且|并且|以及|还有|并(?=新[增建设]|增[加设]|启动|实施|更新|购置|改建|安排)|其次|再者|另一方面)")
+_BESIDES = re.compile(
+    r",(?:但|而)?(?:同时|与此同时|此外|另外|另|再?加[上之]|叠加|且|并且|以及|还有"
+    r"|并(?=新[增建设]|增[加设]|启动|实施|更新|购置|改建|安排)|其次|再者|另一方面)"
+)
 _EFFECTS = {
     None: ("increase", "decrease", "either"),
     Direction.INCREASE: ("increase", "either"),

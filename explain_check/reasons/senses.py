@@ -19,7 +19,10 @@ _OF_STAFF = re.compile(r"公务员医疗|单位医疗|(?:养老保险|职业年�
 _TAXED = re.compile(r"税(?:收(?:入)?)?$|出让(?:金)?收入$|配套费收入$|污水处理费收入$")
 _DIED = re.compile(r"去世|离世|死亡|病故|病逝|牺牲")
 #: Work or payment faster or slower, or not yet due, is a cause of its own beside what is carried over.
-_SPEED = re.compile(r"加快|加大|提速|较快|放缓|较慢|缓慢|提前|进度款|执行进度|工期|未到|未达|跨年度?实施|较晚|滞后|推迟|延期|延迟|[才方刚](?:完成|启动|签订|开工|下达|批复)")
+_SPEED = re.compile(
+    r"加快|加大|提速|较快|放缓|较慢|缓慢|提前|进度款|执行进度|工期|未到|未达|跨年度?实施|较晚"
+    r"|滞后|推迟|延期|延迟|[才方刚](?:完成|启动|签订|开工|下达|批复)"
+)
 _PAID = re.compile(r"支付|执行|使用|拨付|兑付")
 _CARRIED = re.compile(r"结转|结余")
 #: What an income of one's own kind gains or loses is income: 代收检测费减少, of 其他收入.
@@ -110,15 +113,8 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
         return "new_project", "increase"
     if sense == "project_end" and direction is Direction.INCREASE and _is_settled(match, text):
         return "progress", "increase"
-    if sense == "headcount":
-        if ("退休" in words and (_PENSIONS.search(subject) or _MADE_REAL.search(text))) or (
-            _DIED.search(words) and "抚恤" in subject + text
-        ):
-            return "retirees", "increase"
-        if words.startswith("人数") and not _OF_STAFF.search(subject) and counts_the_public(text, match.start):
-            return "workload", effect
-    if sense == "workload" and "人数" in words and _OF_STAFF.search(subject):
-        return "headcount", effect
+    if people := _people_of(match, words, text, subject):
+        return people
     if sense in ("workload", "project_cut") and _TAXED.search(subject):
         return "other", effect
     if "接待" in subject and ((sense == "workload" and _VISITS.search(words)) or (sense == "frugality" and _ONLINE.search(words))):
@@ -128,6 +124,19 @@ def _one_sense(match: Match, words: str, text: str, subject: str, direction: Dir
     if sense in _EARNED and _OWN_INCOME.search(subject):
         return "revenue", effect
     return "assets" if sense in _MONEY and _ASSETS.search(subject) else sense, effect
+
+
+def _people_of(match: Match, words: str, text: str, subject: str) -> tuple[str, str] | None:
+    """Return who the people are whose number a match names: pensioners, the public, staff; None where it names none or is right."""
+    sense, effect = match.row.sense, match.effect
+    if sense == "workload" and "人数" in words and _OF_STAFF.search(subject):
+        return "headcount", effect
+    if sense != "headcount":
+        return None
+    if ("退休" in words and (_PENSIONS.search(subject) or _MADE_REAL.search(text))) or (_DIED.search(words) and "抚恤" in subject + text):
+        return "retirees", "increase"
+    is_public = words.startswith("人数") and not _OF_STAFF.search(subject) and counts_the_public(text, match.start)
+    return ("workload", effect) if is_public else None
 
 
 def _ends_project(match: Match, text: str, other: Match) -> bool:
