@@ -73,8 +73,9 @@ def senses_of(match: Match, text: str, subject: str, direction: Direction | None
         return (("carryover", "either"),)
     if _CARRIED.search(subject) and sense == "fiscal_arrangement" and "收回" in words:
         return ("carryover", "either"), (sense, match.effect)
-    named = tuple((other, "decrease") for other, pattern in _ENDED if pattern.search(words)) if sense == "project_end" else ()
-    return (*named, _one_sense(match, words, text, subject, direction))
+    meant = _one_sense(match, words, text, subject, direction)
+    named = tuple((other, meant[1]) for other, pattern in _ENDED if pattern.search(words)) if sense == "project_end" else ()
+    return (*named, meant)
 
 
 def is_income(subject: str) -> bool:
