@@ -27,6 +27,8 @@ def absent_prior(draft: ChangeDraft) -> Printed | None:
     found = _ABSENT.search(draft.section.text, level.end, max(level.end, draft.end))
     if found is None or (found["year"] and int(found["year"]) != draft.base.year):
         return None
+    if (found["bare"] == "预算" and draft.base.kind is not BaseKind.BUDGET) or (found["bare"] == "收入" and "收入" not in draft.subject):
+        return None  # the same may have been spent without a budget
     if (found["what"] or found["done"] or found["bare"]) in _OF_KIND.get(draft.base.kind, ()):
         return None
     figure = Figure(value=Decimal(0), unit=level.printed.figure.unit, text=found["words"])

@@ -139,7 +139,8 @@ def _same_side(reading: Reading, subject: str, before: str) -> str:
         return subject
     if subject.endswith(("收入总计", "收入合计")):
         near = (level.subject for level in reversed(reading.levels[-_BEHIND_TOTAL:]))
-        subject = next((name for name in near if name.endswith("收入")), subject)
+        total = "支出合计" if subject.endswith("收入合计") else "支出"
+        subject = next((name for name in near if name.endswith(("预算收入", "基金收入"))), total)
     spending = f"{subject.removesuffix('收入')}支出"
     is_known = is_account(spending) or subject.endswith(("基金收入", "预算收入"))
     return spending if subject.endswith("收入") and is_known else subject
@@ -172,7 +173,8 @@ def read_topic(reading: Reading, context: SectionContext) -> None:
 def _is_item(clause: Clause, text: str) -> bool:
     """Whether a clause is the name of an item or project of which the text goes on to speak."""
     is_headed = clause.separator.startswith("。") and _HEADED.match(clause.text)  # (2)协管员劳务派遣。预算安排619.90万元
-    if is_headed or _ITEM.search(clause.text) or _BUDGETED.match(text, clause.end):
+    is_budgeted = _BUDGETED.match(text, clause.end) and not clause.text.endswith(("情况", "如下", "说明", "其中", "方面"))
+    if is_headed or is_budgeted or _ITEM.search(clause.text):
         return True
     return clause.separator in (":", ",") and _PROJECT.match(clause.text) is not None
 

@@ -66,7 +66,7 @@ def last_before(reading: Reading, base: Base | None) -> Level | None:
     """
     year = base.year if base else reading.year - 1 if reading.year else None
     found = [level for back in range(_BACK + 1) if (level := last_level(reading, reading.sentence - back))]
-    if found and found[0].role == "budget" and reading.is_final_accounts and not (base and base.kind is BaseKind.BUDGET):
+    if found and found[0].role == "budget" and reading.is_final_accounts and base and base.kind is BaseKind.FINAL_ACCOUNTS:
         return _spent_of(reading, found[0])
     if not found or found[0].year is None or found[0].year != year:
         return found[0] if found else None
@@ -79,6 +79,8 @@ def _spent_of(reading: Reading, budget: Level) -> Level:
     """Return what was spent of a budget, printed right before it: 购置费24.80万元，主要用于…。年初预算为0.00万元；较上年支出数增加."""
     near = (level for level in reversed(reading.levels[-_NEAR:]) if level.section is budget.section and level.account == budget.account)
     spent = next((level for level in near if level.role != "budget" and level.end < budget.end), budget)
+    if PARAGRAPH in budget.section.text[spent.end : budget.end]:
+        return budget
     return spent if spent.sentence >= budget.sentence - 1 and not is_earlier_year(spent, reading) else budget
 
 

@@ -26,17 +26,20 @@ _LONGEST_BRACKET = 60
 #: 工资福利支出11142.69万元(较上年增加901.61万元,主要是绩效工资上调)、对个人和家庭的补助965.54万元(…: each is a statement
 _STATES = re.compile(r"\([^()]*(?:[较比与同]|增加|减少|增长|下降)[^()]*\)、")
 #: 增长11%(其中:公务用车购置费200万元,较上年250万元减少50万元: parts with statements of their own
-#: 预算按充分保障预估(较2024年度减少0.84万元,下降1.87%): behind a reason, a statement
-_PARTS_MOVE = re.compile(
-    r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)"
-    r"|(?<=[一-鿿])(?<![元数额费入出年度预决算])\([较比](?:上|去|20)[^()]{2,24}?(?:增加|减少)[\d.]+[万亿]?元[^()]*\)[。;]"
+_PARTS_MOVE = re.compile(r"\((?:其中|包括)[^()]{0,60}?(?:[较比与同]|增加|减少|增长|下降|持平)")
+#: 决算数小于预算数的主要原因:预算按充分保障预估(较2024年度减少0.84万元,下降1.87%): behind the reason of an execution, a statement
+_BEHIND_REASON = re.compile(
+    r"(?<=[一-鿿])(?<![元数额费入出年度预决算])\([较比](?:上|去|20)[^()]{2,24}?(?:增加|减少)[\d.]+[万亿]?元[^()]*\)[。;]"
 )
+_OF_EXECUTION = re.compile(r"预算数?的?(?:主要)?(?:原因|系|因)")
 #: 增长13.95。: a figure without its unit counts only right after a set phrase and right before punctuation
 _AMOUNT_BEFORE = re.compile(r"(?:预算|决算)数?[为是]$")
 #: 占76.23; | 占支出合计的76.23; not 占地76.23
 _SHARE_BEFORE = re.compile(r"占(?:[^,;。:占\d]{0,16}(?:的|(?:比例|比重|比)[为是]?))?$")
 #: 完成年初预算的87.10。
 COMPLETED_BEFORE = re.compile(r"完成了?(?:年初|全年|调整|年度|当年)?预算(?:安排)?数?的$")
+#: 应急处理、临时救助、老年福利三项合计增加: a word of the name, not a count of what moved
+_SEVERAL = re.compile(r"[两二三四五六七八九十]{1,2}项(?:合计|共计|总计|支出|收入|经费|费用|[增减均都])")
 _WHOLE = 100
 _MOVED_BARE = re.compile(r"(?:增加|增长|减少|下降|降低|上升)了?$")
 
@@ -99,16 +102,24 @@ def _is_bare(text: str, mention: Mention) -> bool:
     return bool(is_share or _AMOUNT_BEFORE.search(text, max(0, start - 6), start))
 
 
+def _opens_statement(text: str, at: int) -> bool:
+    """Whether a bracket holds statements that are read as such: of parts, or behind the reason of an execution."""
+    if _PARTS_MOVE.match(text, at):
+        return True
+    return _BEHIND_REASON.match(text, at) is not None and _OF_EXECUTION.search(text, max(text.rfind("。", 0, at), 0), at) is not None
+
+
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a section's text. Commas inside figures and inside brackets do not cut."""
     mentions = [m for m in read_mentions(text, bare=True) if m.figure.unit or (text[m.end] in ",。;¶" and _is_bare(text, m))]
+    mentions = [m for m in mentions if m.figure.unit != "项" or not _SEVERAL.match(text, m.start)]
     mentions = sorted([*mentions, *nothing], key=attrgetter("start")) if (nothing := [*find_nothing(text)]) else mentions
     clauses: list[Clause] = []
     start = taken = near = depth = opened = 0
     for match in _BREAK.finditer(text):
         at, end = match.span()
         char = text[at]
-        if char in "()" and not _PARTS_MOVE.match(text, at):
+        if char in "()" and not _opens_statement(text, at):
             depth = max(0, depth + (1 if char == "(" else -1))
             opened = at if char == "(" else opened
             continue

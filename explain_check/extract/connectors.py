@@ -10,15 +10,16 @@ from explain_check.extract.clauses import Clause
 from explain_check.lexicon import phrases
 
 #: 因公出国(境)费, 因公临时出访: the account; 因公积金基数调整 is a reason
-ABROAD = "公(?:出|临|派|务出|务外)"
+ABROAD = "公(?:出|临|派|务出)"
 #: 主要是用于 and 主要是指 lead to a use or a definition, 主要因素 and 增加因公出国费 are other words
 _NO_REASON = f"(?!用于|指|包括|负责|保障|承担|用来|素(?![质养])|(?<=因)(?:{ABROAD}|此))"
 #: How many characters a frame holds (受…影响), and how many where no comma stands between.
 _LONGEST_FRAME, _LONGEST_CLAUSE = 24, 60
 #: 增加1.62万元，为正常薪级工资晋升, not 为年初预算的98%
+_PAST_ACT = "(?:[末初底]|[一二三四]季度|[上下]半年|\\d{1,2}月)?(?:追加|下达|新增|更新|购|集中|一次性|开工|完工|启动|结转|支付|安排的)"
 _NO_MEASURE = (
-    r"(?!\d[\d,.]*(?:[万亿元%个人名辆台次批户家项年月期件处平公]|$)"
-    r"|零|上年|去年|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
+    rf"(?!\d[\d,.]*(?:[万亿元%个人名辆台次批户家项月期件处平公]|年(?!{_PAST_ACT})|$)"
+    rf"|零|[上去]年(?!{_PAST_ACT})|年初|全年|调整|预算|决算|本年度?预算|一般公共|政府性|国有资本|财政拨款|历年|近年)"
 )
 #: Words of what moves or changes.
 _MOVED = (

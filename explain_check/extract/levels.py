@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
-from explain_check.extract.clauses import PARAGRAPH
 from explain_check.extract.drafts import Level, Reading
 from explain_check.extract.subjects import are_opposite
 from explain_check.lexicon.sides import load_sides
@@ -24,6 +23,8 @@ _ACTUAL = re.compile(
     r"|(?<!预算)(?:全年|实际)?执行(?:数|金额)(?:为|是|:|共)?$"
 )
 _SHORT_KINDS = {"调整": "调整预算", "预算调整": "调整预算"}
+#: 完成年初预算的100.00%。决算数与预算数持平。: what an amount is held against its budget with
+_HELD = re.compile(r"[^¶]{0,30}。[^¶。\d]*预算[^¶。\d]*(?:持平|一致|相同|相等|无差异)[^¶。\d]*。")
 #: How many amounts back a subject is looked for, and how many one sentence may hold.
 _MEMORY, _NEAR = 400, 60
 
@@ -80,7 +81,7 @@ def level_before(reading: Reading, passage: Passage, start: int) -> Level | None
     last = last_level(reading, reading.sentence - 1)
     if last is None:
         last = last_level(reading, reading.sentence - 2)
-        last = last if last is None or PARAGRAPH not in passage.text[last.end : start] else None
+        last = last if last is not None and _HELD.fullmatch(passage.text, last.end, start) else None
     return last if last is not None and last.section is passage else None
 
 

@@ -16,10 +16,16 @@ _NOTHING = re.compile(
     r"|[无没]有?(?:此项|该项|相关)?(?:预算|支出)(?:安排|发生)?)"
     r"(?=[,;:][与同比较][^。;¶]{2,30}?(?:减少|下降|降低|持平|一致|相同|无增减|无变化|不变))"
 )
+#: …减少42.68万元，下降100.00%
+_RATE = re.compile(r"[^。;¶%]{0,40}?(?:下降|降低|减少)了?(?P<rate>\d+(?:\.\d+)?)%")
+_OF_ITEM, _NEAR, _ALL = re.compile(r"[类款项]\)[“”\":,]{0,2}(?:科目)?$"), 8, Decimal(100)
 
 
 def find_nothing(text: str) -> Iterator[Mention]:
     """Yield the words for an amount of nothing that the next words compare with another year, each as a figure of zero."""
     for match in _NOTHING.finditer(text) if "安排" in text or "无" in text else ():
         start, end = match.span("nothing")
+        rate = _RATE.match(text, end)
+        if rate and Decimal(rate["rate"]) != _ALL and not _OF_ITEM.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue  # 其中购置费2026年无预算，与上年相比减少10.00万元，下降62.50%: the whole moved
         yield Mention(figure=Figure(value=Decimal(0), unit="万元", text=match["nothing"]), start=start, end=end)

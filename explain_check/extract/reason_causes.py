@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from explain_check.extract.clauses import Clause
-from explain_check.extract.connectors import ABROAD
+from explain_check.extract.connectors import ABROAD, is_procedure, opens_list
+from explain_check.extract.context import SectionContext
 from explain_check.extract.drafts import Reading, is_explained
 from explain_check.extract.moves import equality_pattern
 from explain_check.extract.reason_heads import kinds_in
@@ -17,6 +18,19 @@ from explain_check.model.text import Passage
 #: Not 厉行节约, …, which may speak of anything, nor 为全面反映….
 _BECAUSE = re.compile(rf"(?:主要)?(?:因(?!{ABROAD}|此|而)|由于|鉴于|随着|考虑到|受|缘于|源于)")
 _FULL_STOP = ("。", "。 ")
+#: 退休人员增多，致使决算数比2021年度增加9.16万元
+_LEADS_TO = ("致使", "导致", "使得")
+
+
+def note_cause(context: SectionContext, clauses: Sequence[Clause], i: int, start: int | None) -> None:
+    """Keep a cause that may stand before its change, from ``start`` in clause ``i`` on, or in the clause before 致使."""
+    text = clauses[i].text
+    if start is not None and not opens_list(text):
+        context.cause = i, start
+    elif context.cause and is_procedure(text):
+        context.cause = None
+    elif text.startswith(_LEADS_TO) and i and not (clauses[i - 1].ends_sentence or clauses[i - 1].mentions or context.cause):
+        context.cause = i - 1, 0
 
 
 def explain_by_cause(reading: Reading, passage: Passage, clauses: Sequence[Clause], i: int, cause: int, start: int) -> None:

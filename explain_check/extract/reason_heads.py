@@ -23,6 +23,8 @@ _COUNTS = "一二三四五六"
 #: (二)项目支出 | 3.其他收入; not 一、收入情况, which is a heading
 _ITEM = re.compile(r"[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)")
 
+_LEADS = re.compile(r"因|主要[是系为]")
+
 
 def heads_reasons(clauses: Sequence[Clause], i: int, end: int) -> bool:
     """Whether a connector that ends clause ``i`` heads paragraphs with reasons, or statements, of their own.
@@ -85,4 +87,7 @@ def statements_above(head: str) -> slice | None:
 def is_in_item(draft: ChangeDraft) -> bool:
     """Whether a statement stands in a numbered paragraph: (二)项目支出…，减少3.30%。减少的原因是 speaks of this item alone."""
     text = draft.section.text
+    leads = _LEADS.search(text, draft.end)
+    if leads is None or PARAGRAPH in text[draft.end : leads.start()]:
+        return False
     return _ITEM.match(text, text.rfind(PARAGRAPH, 0, draft.start) + 1) is not None

@@ -30,6 +30,7 @@ _CONSISTS = re.compile(
     r"(?:其中)?(?:主要|具体|开支内容)?包括:?(?:基本工资|津贴补贴|奖金|绩效工资|工资福利支出|办公费|印刷费|咨询费|手续费|水费|离休费|退休费|抚恤金"
     r"|生活补助|商品和服务支出|公用经费|在职人员|行政事业单位)"
 )
+_TELLS = re.compile(r"\d|[增减]|提[高标]|调[整资增]|补发|上[涨调]|下[降调]|变化|新")
 _ANEW = re.compile(r"(?:但|而|不过|并|且)?(?:仍|却|又)?[与同较比](?:上|去|20)")
 _BESIDES = re.compile(r"(?:但|而)?(?:同时|与此同时|此外|另外|加[上之]|叠加|并且|以及|再者)")
 
@@ -95,10 +96,17 @@ def _closing_clause(clauses: Sequence[Clause], first: int, start: int) -> int:
 
 def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | None) -> bool:
     """Whether another statement begins, by its reason, its comparison, its account or as a part."""
-    if clauses[i].text.startswith("后者") or _CONSISTS.match("".join(clause.text for clause in clauses[i : i + 2])):
+    if (clauses[i].text.startswith("后者") and connector_pattern().search(clauses[i].text)) or _tells_contents(clauses, i):
         return True
     anew = _begins_reason(clauses[i], entity) or _compares_anew(clauses, i, year) or _lists_parts(clauses, i, year)
     return anew or _is_explained_next(clauses, i, entity, year)
+
+
+def _tells_contents(clauses: Sequence[Clause], i: int) -> bool:
+    """Whether the sentence ends with what an account consists of, bare names alone: 主要包括:办公费、印刷费; not 办公费减少3.00万元."""
+    stop = next((k for k in range(i, len(clauses)) if clauses[k].ends_sentence), len(clauses) - 1)
+    rest = "".join(clause.text for clause in clauses[i : stop + 1])
+    return _CONSISTS.match(rest) is not None and _TELLS.search(rest) is None
 
 
 def _compares_anew(clauses: Sequence[Clause], i: int, year: int | None) -> bool:

@@ -56,7 +56,8 @@ def reason_targets(reading: Reading, head: str, passage: Passage) -> list[Explai
     """
     if (chosen := statements_above(head)) is not None:
         waiting = [draft for draft in reading.changes[-REACH:] if draft.section is passage and not is_explained(draft)]
-        return list(waiting[chosen])
+        last = waiting if head.endswith("者") else reading.changes  # 以上两项: the last two, explained or not
+        return [draft for draft in last[chosen] if draft in waiting]
     if above := _named_above(reading, head, passage):
         return above
     moved = MOVED.search(head)

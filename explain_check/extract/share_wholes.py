@@ -46,10 +46,9 @@ def _meant(part: Level, bearers: Sequence[Level]) -> Level | None:
 
     全市一般公共预算收入129.54亿元，…。市级一般公共预算收入26.56亿元，…。税收88.13亿元，占一般公共预算收入的68%.
     """
-    if not any(_PLACE.match(other.subject) for other in bearers) or len({other.subject for other in bearers}) == 1:
-        return next(iter(bearers), None)
-    right = (other for other in bearers if other.printed.figure.is_money and _is_share_of(part, other.printed.figure.value_in("元")))
-    return next(right, None)
+    right = next((one for one in bearers if one.printed.figure.is_money and _is_share_of(part, one.printed.figure.value_in("元"))), None)
+    are_apart = any(_PLACE.match(other.subject) for other in bearers) and len({other.subject for other in bearers}) > 1
+    return right if right is not None or are_apart else next(iter(bearers), None)
 
 
 def _are_of_year(whole: Level, name: str) -> bool:

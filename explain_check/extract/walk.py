@@ -10,7 +10,7 @@ from explain_check.extract.bases import BaseMention, before_comparison, compares
 from explain_check.extract.binding import SHORTEST_NAME
 from explain_check.extract.clauses import Clause, beginning_of, follows_count, join_passages, sentence_end, split_clauses
 from explain_check.extract.compositions import find_quantities
-from explain_check.extract.connectors import find_connector, is_procedure, opens_list, reason_without_connector
+from explain_check.extract.connectors import find_connector, reason_without_connector
 from explain_check.extract.context import SectionContext
 from explain_check.extract.denials import note_denial
 from explain_check.extract.differences import note_difference_rate, note_gap
@@ -22,7 +22,7 @@ from explain_check.extract.heads import close_heads, note_heads, open_head
 from explain_check.extract.levels import last_level
 from explain_check.extract.moves import Role, equality_pattern, role_of
 from explain_check.extract.named_causes import restated
-from explain_check.extract.reason_causes import explain_by_cause
+from explain_check.extract.reason_causes import explain_by_cause, note_cause
 from explain_check.extract.reason_heads import describes_counts, heads_reasons
 from explain_check.extract.reason_walk import read_reason, unled_targets
 from explain_check.extract.reasons import reason_targets
@@ -98,10 +98,7 @@ def _read_clause(reading: Reading, context: SectionContext, clauses: Sequence[Cl
         targets = unled_targets(reading, clauses, i, context.passage) if start is not None else []
         if targets and start is not None:
             return read_reason(reading, context, clauses, i, targets, clause.text[:start], start)
-        if start is not None and not opens_list(clause.text):
-            context.cause = i, start
-        elif context.cause and is_procedure(clause.text):
-            context.cause = None
+        note_cause(context, clauses, i, start)
     _read_statement(reading, context, clauses, i, clause)
     if clause.ends_sentence:
         if context.cause:

@@ -39,7 +39,7 @@ KINDS_FOR = {
 #: What 支出表 holds of all money, and 一般公共预算支出表 of one fund
 _BOTH, _ONE_FUND = ("基本支出", "项目支出"), re.compile(r"财政拨款|一般公共")
 #: 二、2025年预算(草案) in a report on the accounts of 2024: what it says is planned
-_OF_PLAN = re.compile(r"20\d\d年[^ 决]{0,12}预算[(（]?(?:草案|安排)")
+_OF_PLAN = re.compile(r"20\d\d年[^ 决]{0,12}预算[(（]?草案")
 
 
 class CellIndex:

@@ -83,7 +83,7 @@ def _may_be_base(cell: Cell, base: Base) -> bool:
     """Whether a column's words do not name another base than the statement's."""
     labels = _labels(cell)
     named = [kind for kind, word in _KINDS.items() if word in labels]
-    return (not named or base.kind in (*named, BaseKind.UNSPECIFIED)) and base.is_adjusted == ("调整" in labels)
+    return (not named or base.kind in (*named, BaseKind.UNSPECIFIED)) and base.is_adjusted == ("调整" in "".join(cell.column_path))
 
 
 def _labels(cell: Cell) -> str:

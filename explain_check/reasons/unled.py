@@ -134,9 +134,8 @@ def _between(claim: Explained, passage: Passage, first: int, last: int) -> Itera
     if isinstance(claim, ExecutionClaim) or claim.current is None or not claim.current_in_statement:
         return
     start = bisect_left(passage.offsets, claim.current.place.location.end)
-    prior = claim.stated_prior.place.location.start if claim.stated_prior else -1
-    if bisect_left(passage.offsets, prior) == start + 1:
-        return  # 400.00万元，上年无此项目，增加400.00万元: what it moved from, and not why
+    if claim.stated_prior and bisect_left(passage.offsets, claim.stated_prior.place.location.start) == start + 1:
+        start = bisect_left(passage.offsets, claim.stated_prior.place.location.end)  # 上年无此项目: what it moved from, and not why
     if first <= start < last and passage.text[start : start + 1] == ",":
         for _, stop in _run(passage.text, start + 1):
             if stop < last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from explain_check.link.labels import TOTAL_LABELS, label_account
@@ -41,9 +42,10 @@ def _join_vehicles(groups: dict[tuple[object, ...], dict[str, int]]) -> None:
     for (row, _), accounts in groups.items():
         if VEHICLES in accounts and WHOLE not in accounts:
             apart.setdefault(row, []).append(accounts)
+    wholes = Counter(row for (row, _), accounts in groups.items() if WHOLE in accounts)
     for (row, _), accounts in groups.items():
         beside = apart.get(row, [])
-        if len(beside) == 1 and WHOLE in accounts and not accounts.keys() & {VEHICLES, *VEHICLE_PARTS}:
+        if len(beside) == 1 and wholes[row] == 1 and WHOLE in accounts and not accounts.keys() & {VEHICLES, *VEHICLE_PARTS}:
             accounts[VEHICLES] = beside[0][VEHICLES]
 
 

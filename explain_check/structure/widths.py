@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations, groupby, islice
 
@@ -27,15 +27,27 @@ def lost_blanks(grid: Sequence[Sequence[str]]) -> bool:
     201 | 一般公共服务支出 | 329.66 beside 201 | 05 | 07 | 专项普查活动 | 43.83, or two-sided
     2. 政府性基金 | 三、教育支出 | 25.00 beside 1. 一般公共预算资金 | 100.00 | 二、公共安全支出 | 75.00.
     """
-    depths = Counter(depth for row in grid if (depth := _codes_before_name(row)))
-    if len(depths) > 1:
+    depths: defaultdict[int, set[int]] = defaultdict(set)
+    for row in grid:
+        depths[_codes_before_name(row)].add(len(row))
+    depths.pop(0, None)
+    if any(one.isdisjoint(other) for one, other in combinations(depths.values(), 2)):
         return True
     widths = Counter(map(len, grid))
     width = max(widths, key=lambda each: (widths[each] >= _FEWEST, each), default=0)
     full = [row for row in grid if len(row) == width]
     kinds = [{is_figure(row[column]) for row in full if row[column]} or {True, False} for column in range(width)]
     is_two_sided = [kind for kind in kinds if len(kind) == 1][:4] == [{False}, {True}, {False}, {True}]
-    return is_two_sided and sum(len(row) < width and not _fits([row], kinds) for row in grid) >= _FEWEST
+    return is_two_sided and sum(len(row) < width and _is_slid(row) for row in grid) >= _FEWEST
+
+
+def _is_slid(row: Sequence[str]) -> bool:
+    """Whether the left amount of a two-sided row is gone: 2. 政府性基金 | 三、教育支出 | 25.00."""
+    return len(row) > 2 and _is_name(row[0]) and _is_name(row[1]) and is_figure(row[2])
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and not is_figure(text) and any("一" <= char <= "鿿" for char in text)
 
 
 def _codes_before_name(row: Sequence[str]) -> int:
