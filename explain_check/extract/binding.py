@@ -182,10 +182,11 @@ def whole_beside(reading: Reading, level: Level, start: int) -> tuple[Level | No
 def _whole_before(reading: Reading, level: Level, start: int) -> tuple[Level, bool] | None:
     """Return the whole of the list that a full stop ended, where a change without a subject begins the next sentence.
 
-    收入总计1,802.52万元，其中：财政拨款1,800.00万元，其他收入2.52万元。比上年增加…: the whole moved.
+    收入总计1,802.52万元，其中：财政拨款1,800.00万元，其他收入2.52万元。比上年增加…: the whole moved, and so did that of a part without
+    a name (科目612.80万元，其中36.00万元由其他收入安排。).
     """
     whole, text = level.part_of, level.section.text
-    is_list = level.is_own is False or (whole is not None and len(parts_of(whole, reading.levels)) > 1)
+    is_list = not level.is_own or (whole is not None and len(parts_of(whole, reading.levels)) > 1)
     if whole is None or not is_list or "。" not in text[level.end : start]:
         return None
     if any(change.level is whole for change in reading.changes[-_NEAR:]):

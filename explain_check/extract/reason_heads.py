@@ -22,7 +22,7 @@ _COUNTED = re.compile(r"(?:以上|上述|前述|前)(?P<count>[两二三四五�
 _COUNTS = "一二三四五六"
 #: (二)项目支出 | 3.其他收入; not 一、收入情况, which is a heading
 _ITEM = re.compile(r"[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)")
-
+#: What leads to a reason behind a statement.
 _LEADS = re.compile(r"因|主要[是系为]")
 
 
