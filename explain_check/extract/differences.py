@@ -18,13 +18,14 @@ from explain_check.model.text import Passage
 _GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
 #: 全县收入完成144020万元，为调整预算的100.6%，超收820万元: against the budget, whether or not it is named
 _BEYOND = re.compile(r"(?:(?P<greater>超收|超支)|短收|歉收|欠收)(?:约)?$")
+_NEAR = 4
 _BEYOND_FIGURE, _LONGEST_FIGURE = re.compile(r"(?:超收|超支|短收|歉收|欠收)约?[\d,.]+[万亿千百]*元$"), 24
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 
 
 def note_gap(reading: Reading, passage: Passage, clause: Clause, number: int, printed: Printed, own_budget: bool) -> bool:
     """Take a figure by which an actual differs from its budget (较年初预算数减少10.93万元, 差值为0.05万元); False where it is none."""
-    mention, beyond = clause.mentions[number], _BEYOND.search(clause.before(number))
+    mention, beyond = clause.mentions[number], _BEYOND.search(clause.before(number)[-_NEAR:])
     way = gap_direction(clause, number) if own_budget else None
     if beyond and find_base(clause.text[: mention.start - clause.start], reading.year) is None:
         if not reading.executions or reading.executions[-1].sentence != reading.sentence:

@@ -104,6 +104,8 @@ def _speaks_anew(clauses: Sequence[Clause], i: int, entity: str, year: int | Non
 
 def _tells_contents(clauses: Sequence[Clause], i: int) -> bool:
     """Whether the sentence ends with what an account consists of, bare names alone: 主要包括:办公费、印刷费; not 办公费减少3.00万元."""
+    if "包括" not in clauses[i].text:
+        return False
     stop = next((k for k in range(i, len(clauses)) if clauses[k].ends_sentence), len(clauses) - 1)
     rest = "".join(clause.text for clause in clauses[i : stop + 1])
     return _CONSISTS.match(rest) is not None and _TELLS.search(rest) is None
