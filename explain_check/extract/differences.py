@@ -17,9 +17,9 @@ from explain_check.model.text import Passage
 #: 年初预算为2万元，差值为 | 与预算相差 right before the difference
 _GAP = re.compile(r"(?:差值|差额|差异数?|相差)(?:为|是|:)?$")
 #: 全县收入完成144020万元，为调整预算的100.6%，超收820万元: against the budget, whether or not it is named
-_BEYOND = re.compile(r"(?:(?P<greater>超收|超支)|短收|歉收|欠收)(?:约)?$")
-_NEAR = 4
-_BEYOND_FIGURE, _LONGEST_FIGURE = re.compile(r"(?:超收|超支|短收|歉收|欠收)约?[\d,.]+[万亿千百]*元$"), 24
+_OVER_OR_SHORT = "(?:(?P<greater>超收|超支)|短收|歉收|欠收)约?"
+_BEYOND, _NEAR = re.compile(f"{_OVER_OR_SHORT}$"), 4
+_BEYOND_FIGURE, _LONGEST_FIGURE = re.compile(rf"{_OVER_OR_SHORT}[\d,.]+[万亿千百]*元$"), 24
 _BESIDE_BUDGET = re.compile(r"(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算(?:安排)?数?(?:约)?$")
 
 
