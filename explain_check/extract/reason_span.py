@@ -19,13 +19,13 @@ from explain_check.model.figure import PERCENT
 #: 是: | 为, not the 为 of a purpose: 主要原因是为了提升教师素质
 _LINKS = re.compile(r"^(?:[是:,、 ]|为(?!了|确保|保障|保证|做好|满足|适应|进一步|更好|加强|推进|提升))*")
 _VERBS = ("增加", "增长", "减少", "下降")
-#: 1)人员减少: closes no bracket
 #: How many clauses before its reason a bracket may open: (较上年增加9.75万元，增长1.02%，主要是退休人员增加).
 _OPENED = 4
+#: 1)人员减少: closes no bracket
 _HALF_BRACKET = re.compile(r"\d{1,2}\)")
 #: 办公楼电梯应急更换，追加经费40.52万元: what a cause cost
 _SPENT_FOR = re.compile(r"(?:追加|新增|增拨|增列|拨付|支付|投入|补助|下达)了?[^,\d]{0,12}$")
-#: 主要包括:办公费、印刷费…: what an account consists of by its nature, and no cause
+#: 主要包括:办公费、印刷费…: what an account consists of by its nature, and no cause, unless words tell how that moved
 _CONSISTS = re.compile(
     r"(?:其中)?(?:主要|具体|开支内容)?包括:?(?:基本工资|津贴补贴|奖金|绩效工资|工资福利支出|办公费|印刷费|咨询费|手续费|水费|离休费|退休费|抚恤金"
     r"|生活补助|商品和服务支出|公用经费|在职人员|行政事业单位)"
